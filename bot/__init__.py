@@ -1,0 +1,1 @@
+"""The machine: doors, courier, workers, heartbeat, clock, settings, command line, wiring."""

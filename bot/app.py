@@ -1,0 +1,211 @@
+"""Wiring: a house with its doors, for real use, and the settings turned into it."""
+
+import asyncio
+import hashlib
+import json
+import logging
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+
+from bot.clerk import payload_of
+from bot.clock import Clock, MovableClock, SystemClock
+from bot.house import House, Plan
+from bot.intake import Incoming
+from bot.pace import Limits
+from bot.settings import Settings, Trouble
+from bot.telegram.door import TelegramDoor
+from bot.telegram.outcome import TokenRefused
+from bot.telegram.polling import Polling
+from bot.telegram.read import address_of, read
+from handlers.events import Event
+from storage.records import InboxRow
+from storage.unit import Unit
+
+REHEARSAL = "rehearsal"
+_REMEMBERED = 1.0  # seconds; --clock takes minutes
+
+log = logging.getLogger(__name__)
+
+
+class Unanswered(Exception):
+    """Telegram said nothing in time: the network, or Telegram itself, is away."""
+
+
+def telegram_event(row: InboxRow) -> Event:
+    """Read a row that came from Telegram."""
+    return read(payload_of(row), row.source, row.received_at)
+
+
+def telegram_incoming(raw: object) -> Incoming:
+    """Prepare a raw update for the intake; one without a number is known by its content."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    if isinstance(number, int):
+        return Incoming(str(number), address_of(raw), raw)  # type: ignore[arg-type]
+    content = json.dumps(raw, sort_keys=True, default=str).encode()
+    return Incoming(f"odd:{hashlib.sha256(content).hexdigest()}", None, raw)  # type: ignore[arg-type]
+
+
+def _as_received(row: InboxRow) -> Event:
+    """Read a row of a rehearsal: Telegram's own clock knows nothing of the one that was set."""
+    return replace(telegram_event(row), said_at=row.received_at)
+
+
+_AS_RECEIVED = {"telegram": _as_received}
+
+
+class TelegramHouse:
+    """A house whose people are at Telegram, by polling: no port stands open."""
+
+    def __init__(self, plan: Plan, door: TelegramDoor, poll_seconds: int = 30) -> None:
+        """``plan`` must name ``door``."""
+        self._plan = plan
+        self._door = door
+        self._stop = asyncio.Event()
+        self._poll_seconds = poll_seconds
+        self.house: House | None = None
+
+    async def run(self, ready: asyncio.Event | None = None) -> None:
+        """Work until stopped; ``ready`` is set when updates are being asked for."""
+        house = self.house = await House.open(self._plan)
+        try:
+            polling = Polling(self._door, self._receive, self._stop, seconds=self._poll_seconds)
+            if ready is not None:
+                ready.set()
+            await polling.run()
+        finally:
+            await house.close()
+            await self._door.close()
+
+    async def meet(self) -> bool:
+        """Let the door learn who the bot is; false if stopped before. Raises ``TokenRefused``."""
+        met = asyncio.create_task(self._door.start())
+        stopped = asyncio.create_task(self._stop.wait())
+        await asyncio.wait({met, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if met.done():
+            met.result()
+            return True
+        met.cancel()
+        await asyncio.gather(met, return_exceptions=True)
+        await self._door.close()
+        return False
+
+    def stop(self) -> None:
+        """Ask for no more updates, and bring home what is under way."""
+        self._stop.set()
+
+    async def _receive(self, source: str, updates: Sequence[object]) -> None:
+        assert self.house is not None  # noqa: S101 - set before polling begins
+        await self.house.receive(source, [telegram_incoming(raw) for raw in updates])
+
+
+def telegram_plan(
+    settings: Settings, door: TelegramDoor, clock: Clock, limits: Limits | None = None
+) -> Plan:
+    """What a house at Telegram is built from."""
+    return Plan(
+        database=settings.database,
+        files=settings.files,
+        clock=clock,
+        doors={"telegram": door},
+        reads={"telegram": telegram_event},
+        limits=limits or Limits(),
+    )
+
+
+def door_of(settings: Settings) -> TelegramDoor:
+    """The door that the settings name; ``Trouble`` without a token."""
+    token = settings.token()
+    if token is None:
+        raise Trouble(
+            "there is no token: get one from @BotFather, and set MELLOM_TELEGRAM_TOKEN in .env"
+        )
+    try:
+        return TelegramDoor(token, settings.telegram_api_url)
+    except TokenRefused as refused:
+        raise Trouble(str(refused)) from None
+
+
+async def username_of(settings: Settings, patience: float = 10.0) -> str | None:
+    """The bot's name at Telegram; None without a token.
+
+    Raises ``Trouble`` for a token that is refused, ``Unanswered`` after ``patience`` seconds.
+    """
+    if settings.token() is None:
+        return None
+    door = door_of(settings)
+    try:
+        async with asyncio.timeout(patience):
+            await door.start()
+    except TimeoutError:
+        raise Unanswered from None
+    except TokenRefused as refused:
+        raise Trouble(str(refused)) from None
+    finally:
+        await door.close()
+    return door.username
+
+
+async def run(settings: Settings, start: datetime | None = None) -> None:
+    """Run for real people until a signal comes; ``start`` is another instant, for a rehearsal.
+
+    The caller holds the house's lock. Raises ``Trouble`` for a token that is refused.
+    """
+    clock = SystemClock() if start is None else MovableClock(start, runs=True)
+    if settings.webhook_url is not None:
+        log.warning("MELLOM_WEBHOOK_URL is set, but webhooks come later: polling is used")
+    door = door_of(settings)
+    plan = telegram_plan(settings, door, clock)
+    home = TelegramHouse(plan if start is None else replace(plan, reads=_AS_RECEIVED), door)
+    _stop_on_signals(home)
+    try:
+        if not await home.meet():
+            return
+    except TokenRefused as refused:
+        raise Trouble(str(refused)) from None
+    log.info("at work as @%s", door.username)
+    remembering = None if start is None else asyncio.create_task(_remember(home, clock))
+    await home.run()
+    if remembering is not None:
+        remembering.cancel()
+    log.info("stopped")
+
+
+async def _remember(home: TelegramHouse, clock: Clock) -> None:
+    """Keep how far a rehearsal has come, so that the next one cannot begin before that."""
+    while True:
+        await asyncio.sleep(_REMEMBERED)
+        if home.house is not None:
+            await home.house.writer.run(lambda unit: _keep_reached(unit, clock.now()))
+
+
+def _keep_reached(unit: Unit, now: datetime) -> None:
+    unit.house.keep(REHEARSAL, now.isoformat())
+
+
+def _stop_on_signals(home: TelegramHouse) -> None:
+    for one in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(one, home.stop)
+
+
+def begin_rehearsal(unit: Unit, start: datetime) -> None:
+    """Let the database run at another instant: only one that is for that, and never backwards."""
+    stood = unit.house.value(REHEARSAL)
+    if stood is None and unit.people.after("", 1):
+        raise Trouble(
+            "--clock is for rehearsals, and this database has people in it: "
+            "use an empty MELLOM_DATA_DIR"
+        )
+    if stood is not None and datetime.fromisoformat(stood) > start:
+        raise Trouble(f"this rehearsal has come to {stood}: --clock cannot go back before that")
+    _keep_reached(unit, start)
+
+
+def is_rehearsal(unit: Unit) -> list[str]:
+    """Say so if the database is for rehearsals: without --clock it must write to nobody."""
+    stood = unit.house.value(REHEARSAL)
+    return [] if stood is None else ["This database is a rehearsal: go on with --clock."]

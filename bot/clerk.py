@@ -1,0 +1,149 @@
+"""Works the inbox: every update takes effect once, in order, or is set aside with its words."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from bot.clock import Clock
+from bot.intake import Intake
+from bot.parcel import Door
+from bot.writer import RunsUnits
+from handlers import desk
+from handlers.events import Event, Pressed
+from handlers.turn import Nod
+from storage.records import InboxRow
+from storage.unit import Unit
+
+MOST_AT_ONCE = 64
+MOST_TRIES = 3
+Read = Callable[[InboxRow], Event]
+
+log = logging.getLogger(__name__)
+
+
+class Clerk:
+    """Takes new rows in the order they came and lets the desk answer them.
+
+    ``read`` turns a row into an event; ``doors`` by name give the small answers to taps;
+    ``answered`` is called when the outbox may hold something new.
+    """
+
+    def __init__(  # noqa: PLR0913 - the whole house stands around the clerk
+        self,
+        writer: RunsUnits,
+        clock: Clock,
+        intake: Intake,
+        read: Read,
+        doors: Mapping[str, Door],
+        answered: Callable[[], None],
+    ) -> None:
+        """Do nothing yet; ``run`` does."""
+        self._writer = writer
+        self._clock = clock
+        self._intake = intake
+        self._read = read
+        self._doors = doors
+        self._answered = answered
+        self._nods: set[asyncio.Task[None]] = set()
+
+    async def run(self) -> None:
+        """First what an earlier life left, one by one; then whatever comes, until cancelled."""
+        await self.recover()
+        while True:
+            self._intake.arrived.clear()
+            if not await self.work():
+                await self._intake.arrived.wait()
+
+    async def recover(self) -> None:
+        """Take what was left: it may be what killed us, so each try is counted before it."""
+        left = await self._writer.run(lambda unit: unit.inbox.new(0, MOST_AT_ONCE))
+        while left:
+            for row in left:
+                await self._again(row)
+            after = left[-1].position
+            left = await self._writer.run(partial(_new_after, after=after))
+
+    async def work(self) -> int:
+        """Answer a batch of new rows in one commit; return how many there were."""
+        rows = await self._writer.run(lambda unit: unit.inbox.new(0, MOST_AT_ONCE))
+        if not rows:
+            return 0
+        results = await asyncio.gather(
+            *(self._writer.run(partial(self.settle, row)) for row in rows),
+            return_exceptions=True,
+        )
+        self._answered()
+        for row, result in zip(rows, results, strict=True):
+            if isinstance(result, BaseException):
+                self._tell(row, result)
+                await self._again(row)
+            else:
+                self._nod(result)
+        return len(rows)
+
+    def settle(self, row: InboxRow, unit: Unit) -> tuple[Event, Nod]:
+        """The unit of one update: its effects and that it had them, together."""
+        event = self._read(row)
+        nod = desk.handle(event, unit, self._clock.now())
+        unit.inbox.settle(row.position)
+        return event, nod
+
+    async def _again(self, row: InboxRow) -> None:
+        """Try a row alone; after a few tries set it aside, keeping what it says."""
+        for _ in range(row.tries, MOST_TRIES):
+            await self._writer.run(lambda unit: unit.inbox.try_again(row.position))
+            try:
+                result = await self._writer.run(partial(self.settle, row))
+            except Exception as error:  # noqa: BLE001 - an edge: logged with its id, never its text
+                self._tell(row, error)
+            else:
+                self._answered()
+                self._nod(result)
+                return
+        await self._writer.run(partial(self._park, row))
+        self._answered()
+
+    def _park(self, row: InboxRow, unit: Unit) -> None:
+        unit.inbox.park(row.position, "no try took effect")
+        try:
+            event = self._read(row)
+        except Exception:  # noqa: BLE001 - an edge: what cannot be read has nobody to tell
+            return
+        desk.apologise(event, unit, self._clock.now())
+
+    def _nod(self, result: tuple[Event, Nod]) -> None:
+        event, nod = result
+        door = self._doors.get(event.address.door)
+        if door is None or not isinstance(event.what, Pressed) or event.what.press is None:
+            return
+        task = asyncio.create_task(door.acknowledge(event.what.press, nod.text))
+        self._nods.add(task)
+        task.add_done_callback(self._nods.discard)
+
+    def _tell(self, row: InboxRow, error: BaseException) -> None:
+        """Log which update failed and where, by kinds alone: an error's text may quote a person."""
+        frame = error.__traceback__
+        while frame is not None and frame.tb_next is not None:
+            frame = frame.tb_next
+        where = f"{frame.tb_frame.f_code.co_qualname}:{frame.tb_lineno}" if frame else "?"
+        log.error(
+            "update %s of %s failed: %s at %s",
+            row.update_id,
+            row.source,
+            type(error).__name__,
+            where,
+        )
+
+
+def _new_after(unit: Unit, after: int) -> list[InboxRow]:
+    return unit.inbox.new(after, MOST_AT_ONCE)
+
+
+def payload_of(row: InboxRow) -> object:
+    """The JSON that a row holds; ValueError for a row whose words were blanked."""
+    if row.payload is None:
+        raise ValueError("the update was blanked before it was answered")
+    payload: object = json.loads(row.payload)
+    return payload

@@ -1,0 +1,325 @@
+"""The command line: each command says in one line what went wrong, and leaves with 1."""
+# ruff: noqa: PLC0415 - a command loads what it needs and no more: the help is there at once
+
+import asyncio
+import json
+import os
+import sqlite3
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from handlers.programme_file import ProgrammeFile
+    from handlers.tongue import Tongue
+    from storage.records import ProgrammeRow
+    from storage.unit import Unit
+
+app = typer.Typer(
+    help="Mellom: the assistant of people who meet at gatherings and work in between.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+programme = typer.Typer(help="Programme files: check, import, show.", no_args_is_help=True)
+app.add_typer(programme, name="programme")
+File = Annotated[Path, typer.Argument(help="A programme file (TOML).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print data for a program.")]
+Id = Annotated[str, typer.Argument(help="The programme's id.")]
+
+
+def main() -> None:
+    """Run a command; what fails is one line on standard error and an exit with 1."""
+    os.umask(0o077)  # whatever is made here is for its owner alone
+    try:
+        app()
+    except Exception as error:
+        sentence = _trouble(error)
+        if sentence is not None:
+            print(sentence, file=sys.stderr)
+            raise SystemExit(1) from None
+        raise
+
+
+@app.command()
+def demo(
+    file: Annotated[Path | None, typer.Argument(help="Another programme file.")] = None,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes a free one.")] = 8080,
+) -> None:
+    """Try Mellom in a browser: no token, no network, nothing is kept."""
+    from bot import demo as stage
+    from bot.logs import set_up
+
+    set_up("WARNING")
+    shown = None if file is None else _read(file, _tongue())
+    asyncio.run(stage.run(shown, port, lambda url: print(f"Mellom demo: {url}", flush=True)))
+
+
+@app.command()
+def run(
+    clock: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%dT%H:%M%z"], help="Rehearse from another instant."),
+    ] = None,
+) -> None:
+    """Run the bot for real people, until it is stopped."""
+    from bot import app as wiring
+    from bot.lock import HouseLock
+    from bot.logs import set_up
+    from storage.migrate import migrate
+
+    settings = _settings()
+    set_up(settings.log_level)
+    with HouseLock(settings.database):
+        migrate(settings.database)
+        _make_ready(settings, clock)
+        asyncio.run(wiring.run(settings, clock))
+
+
+@app.command()
+def check(*, as_data: AsJson = False) -> None:
+    """Say what is missing before going live."""
+    from bot import check as checking
+    from bot import keeping
+    from bot.logs import set_up
+
+    settings, t = _settings(), _tongue()
+    set_up("ERROR")
+    there = settings.database.exists()
+    rows = keeping.in_a_unit(settings.database, lambda u: u.programmes.every()) if there else []
+    missing = checking.missing(rows, t, has_token=settings.token() is not None)
+    missing += asyncio.run(checking.at_telegram(settings, t))
+    warnings = checking.open_to_others(settings, t)
+    told = [f"- {sentence}" for sentence in missing] or [checking.nothing(t)]
+    data = {"ready": not missing, "missing": missing, "warnings": warnings}
+    _tell(data, "\n".join([*told, *(f"! {one}" for one in warnings)]), as_data=as_data)
+    if missing:
+        raise typer.Exit(1)
+
+
+@programme.command()
+def validate(file: File, *, as_data: AsJson = False) -> None:
+    """Read a programme file, and say everything that is wrong with it."""
+    read = _read(file, _tongue())
+    found = {"id": read.id, "milestones": len(read.milestone), "teams": len(read.team)}
+    _tell(found, f"{file}: OK ({read.id})", as_data=as_data)
+
+
+@programme.command("import")
+def import_(file: File, *, as_data: AsJson = False) -> None:
+    """Take a programme in, or a newer version of it; say what changed."""
+    from bot import keeping
+    from bot.clock import SystemClock
+    from handlers.markup import plain
+    from handlers.programme.importing import import_file
+
+    t, text, now = _tongue(), _text(file), SystemClock().now()
+    _read(file, t)
+    found = keeping.in_a_unit(_settings().database, lambda unit: import_file(unit, text, now))
+    changed = [plain(one.sentence(t)) for one in found.changes]
+    warnings = [plain(one.sentence(t)) for one in found.withdrawn]
+    state = "new" if found.new else "changed" if changed else "unchanged"
+    data = {"id": found.programme.id, "version": found.version, "state": state}
+    heading = f"{found.programme.id}: version {found.version}, {state}"
+    words = [heading, *(f"- {one}" for one in changed), *(f"! {one}" for one in warnings)]
+    _tell({**data, "changes": changed, "warnings": warnings}, "\n".join(words), as_data=as_data)
+
+
+@programme.command()
+def show(file: File, *, as_data: AsJson = False) -> None:
+    """Show a programme file as people will read it, in its own language."""
+    from bot.clock import SystemClock
+    from handlers.markup import plain
+    from handlers.programme.view import whole
+    from handlers.tongue import tongue
+
+    read = _read(file, _tongue())
+    data = read.model_dump(mode="json", by_alias=True)
+    words = whole(tongue(read.language), read, SystemClock().now())
+    _tell(data, plain(words), as_data=as_data)
+
+
+@app.command()
+def codes(programme_id: Id, *, as_data: AsJson = False) -> None:
+    """Print the codes and links that let people join.
+
+    A team's is good for many; an organiser's or a facilitator's is new with each call, for one
+    person, and good for 72 hours.
+    """
+    from bot import keeping
+    from bot.clock import SystemClock
+    from handlers.join.codes import codes as make
+    from handlers.join.codes import codes_json
+
+    settings, now = _settings(), SystemClock().now()
+    database = keeping.existing(settings)
+    keeping.in_a_unit(database, lambda unit: _row(unit, programme_id))
+    name = _username(settings)
+    made = keeping.in_a_unit(database, lambda unit: make(unit, programme_id, now, name))
+    lines = [f"{one.role:12} {one.team or '-':24} {one.link or one.code}" for one in made]
+    _tell(codes_json(programme_id, made), "\n".join(lines), as_data=as_data)
+
+
+@app.command()
+def rehearse(file: File, *, as_data: AsJson = False) -> None:
+    """List every message that a programme will send, in order."""
+    from bot import rehearse as rehearsing
+
+    read = _read(file, _tongue())
+    sent = rehearsing.rehearsed(read)
+    words = rehearsing.in_words(sent, read)
+    _tell([one.as_json() for one in sent], words, as_data=as_data)
+
+
+@app.command()
+def summary(programme_id: Id, *, as_data: AsJson = False) -> None:
+    """Sum up a programme: who has delivered, the matrix, reflections, who asks for help."""
+    from bot import keeping
+    from bot.clock import SystemClock
+    from handlers.markup import plain
+    from handlers.programme_file import load
+    from handlers.summary import as_json, pages, summarise
+
+    settings, t, now = _settings(), _tongue(), SystemClock().now()
+    found = keeping.in_a_unit(
+        keeping.existing(settings),
+        lambda unit: summarise(unit, load(_row(unit, programme_id).body), now),
+    )
+    _tell(as_json(found), "\n\n".join(map(plain, pages(t, found))), as_data=as_data)
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="A new file.")]) -> None:
+    """Copy the database as it stands, also while the bot runs.
+
+    The files that people sent lie beside it, in MELLOM_DATA_DIR/files: copy them too.
+    """
+    from bot import keeping
+
+    size = keeping.back_up(keeping.existing(_settings()), file)
+    print(f"{file}: {size} bytes, checked")
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
+    """Let a backup be the database again; the bot must be stopped.
+
+    Whoever erased themselves after the backup was taken is back with it, and must be erased anew.
+    """
+    from bot import keeping
+    from bot.clock import SystemClock
+    from bot.lock import HouseLock
+
+    settings = _settings()
+    with HouseLock(settings.database):
+        held = keeping.restore(file, settings.database, SystemClock().now())
+    print(f"{settings.database}: restored; {held} messages that were waiting are held back")
+
+
+def _make_ready(settings: "Settings", clock: datetime | None) -> None:
+    """Raise ``Trouble`` unless the bot may start: for real people, or as a rehearsal."""
+    from bot import app as wiring
+    from bot import check as checking
+    from bot import keeping
+    from bot.settings import Trouble
+
+    t, has_token = _tongue(), settings.token() is not None
+
+    def missing(unit: "Unit") -> list[str]:
+        found = checking.missing(unit.programmes.every(), t, has_token=has_token)
+        return found + wiring.is_rehearsal(unit)
+
+    if clock is not None:
+        wiring.door_of(settings)
+        keeping.commit(settings.database, lambda unit: wiring.begin_rehearsal(unit, clock))
+    elif found := keeping.commit(settings.database, missing):
+        raise Trouble(checking.not_ready(t, found))
+
+
+def _username(settings: "Settings") -> str | None:
+    from bot.app import Unanswered, username_of
+    from bot.logs import set_up
+
+    set_up("ERROR")
+    try:
+        return asyncio.run(username_of(settings))
+    except Unanswered:
+        print("Telegram does not answer: codes without links", file=sys.stderr)
+        return None
+
+
+def _row(unit: "Unit", programme_id: str) -> "ProgrammeRow":
+    from bot.settings import Trouble
+
+    row = unit.programmes.find(programme_id)
+    if row is None:
+        here = ", ".join(one.id for one in unit.programmes.every()) or "none yet"
+        raise Trouble(f"there is no programme {programme_id} here; imported: {here}")
+    return row
+
+
+def _read(file: Path, t: "Tongue") -> "ProgrammeFile":
+    from handlers.markup import plain
+    from handlers.programme_file import ProgrammeErrors, read_programme
+
+    try:
+        return read_programme(_text(file))
+    except ProgrammeErrors as errors:
+        for complaint in errors.complaints:
+            print(plain(complaint.sentence(t)), file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
+def _text(file: Path) -> str:
+    from bot.settings import Trouble
+
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise Trouble(f"{file}: it is no text in UTF-8: save it anew as that") from None
+
+
+def _settings() -> "Settings":
+    from bot.settings import read_settings
+
+    return read_settings()
+
+
+def _tongue() -> "Tongue":
+    from handlers.tongue import tongue
+
+    return tongue(_settings().language)
+
+
+def _tell(data: object, words: str, *, as_data: bool) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2) if as_data else words)
+
+
+def _trouble(error: Exception) -> str | None:
+    """What went wrong and what to do, in one line; None for what nobody foresaw."""
+    from bot.keeping import NotADatabaseError
+    from bot.lock import HouseTakenError
+    from bot.settings import Trouble
+
+    match error:
+        case Trouble():
+            return str(error)
+        case HouseTakenError():
+            return "another process uses this database: stop it first, or set MELLOM_DATA_DIR"
+        case NotADatabaseError():
+            return f"{error} is no whole backup: take another"
+        case sqlite3.Error():
+            return f"{_settings().database}: the database cannot be used: {error}"
+        case OSError():
+            return f"{error.filename or 'a file'}: {error.strerror or error}"
+        case _:
+            return None
+
+
+if __name__ == "__main__":
+    main()

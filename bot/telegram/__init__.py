@@ -1,0 +1,1 @@
+"""The Telegram door: the one package that knows telegram and aiohttp."""

@@ -1,0 +1,72 @@
+"""What the page needs of the house and of the demo around it, as narrow as it can be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """Somebody to sit down as: ``role`` and ``team`` in words, in ``language``.
+
+    ``start`` is the text that a deep link would send for them ("/start CODE").
+    """
+
+    key: str
+    name: str
+    role: str
+    team: str
+    start: str
+    language: str = "nb"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The next thing that will happen by itself: when (aware), and a sentence that says what."""
+
+    at: datetime
+    sentence: str
+    language: str = "nb"
+
+
+class House(Protocol):
+    """Takes in what people do."""
+
+    async def receive(self, source: str, updates: Sequence[tuple[str, dict[str, object]]]) -> None:
+        """Store (update id, payload) pairs durably before returning; repeats change nothing."""
+        ...
+
+
+class Stage(Protocol):
+    """The demo's people and its clock."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The programme's zone."""
+        ...
+
+    def people(self) -> Sequence[Sitter]:
+        """Everybody one can sit down as, in the order to show them."""
+        ...
+
+    def now(self) -> datetime:
+        """The demo's instant (aware)."""
+        ...
+
+    async def next_happening(self) -> Happening | None:
+        """What comes next, or None when the programme is over."""
+        ...
+
+    async def jump(self) -> None:
+        """Go to the next happening; everything due on the way has been played on return."""
+        ...
+
+    async def settled(self) -> None:
+        """Wait until all that came in is handled and all that is due is sent."""
+        ...
+
+    async def add_person(self, name: str) -> Sitter:
+        """One more person, not joined yet."""
+        ...

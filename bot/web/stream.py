@@ -1,0 +1,37 @@
+"""Server-sent events: the whole chat first, then every change, and a heartbeat between."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator
+
+from bot.web.door import WebDoor
+
+HEARTBEAT_SECONDS = 15.0
+RETRY_MS = 1000
+
+
+async def stream(
+    door: WebDoor, key: str, heartbeat: float = HEARTBEAT_SECONDS
+) -> AsyncGenerator[str, None]:
+    """Yield events until the door closes; a page that comes back gets the whole chat again.
+
+    After ``heartbeat`` seconds without one a comment shows that both sides are still there.
+    """
+    number = 0
+    with door.pages.opened(key) as page:
+        yield f"retry: {RETRY_MS}\n" + event(number, "snapshot", door.shown(key))
+        while True:
+            try:
+                change = await asyncio.wait_for(page.queue.get(), heartbeat)
+            except TimeoutError:
+                yield ": still here\n\n"
+                continue
+            if change is None:
+                return
+            number += 1
+            yield event(number, change.event, change.data)
+
+
+def event(number: int, name: str, data: object) -> str:
+    """One event on the wire; JSON escapes every line break in what people wrote."""
+    return f"id: {number}\nevent: {name}\ndata: {json.dumps(data)}\n\n"

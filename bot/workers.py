@@ -1,0 +1,161 @@
+"""Long work: tasks that are rows, done in slices beside the answers, tried again when they fail."""
+
+import asyncio
+import contextlib
+import hashlib
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.parcel import Door
+from bot.writer import Reader, RunsUnits
+from handlers import desk
+from handlers.feature import Paper
+from handlers.post import Letter, post
+from storage.records import File, Task
+from storage.unit import Unit
+
+MOST_AT_ONCE = 8
+MOST_TRIES = 5
+IDLE_SECONDS = 5.0
+PAPERS_KEPT = timedelta(days=7)
+LARGEST_FILE = 20 * 1024 * 1024
+
+log = logging.getLogger(__name__)
+
+
+class Workers:
+    """Does what is due; ``done`` is called when the outbox may hold something new."""
+
+    def __init__(  # noqa: PLR0913 - the whole house stands around the workers
+        self,
+        writer: RunsUnits,
+        reader: Reader,
+        clock: Clock,
+        doors: Mapping[str, Door],
+        folder: Path,
+        done: Callable[[], None],
+    ) -> None:
+        """Files are kept in ``folder`` by the hash of their content."""
+        self._writer = writer
+        self._reader = reader
+        self._clock = clock
+        self._doors = doors
+        self._folder = folder
+        self._done = done
+        self.wanted = asyncio.Event()
+        self.sweep_wanted = True
+
+    async def run(self) -> None:
+        """Work until cancelled: when woken, and every few seconds."""
+        while True:
+            self.wanted.clear()
+            if self.sweep_wanted:
+                self.sweep_wanted = False
+                await self._sweep()
+            if not await self.work():
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.wanted.wait(), IDLE_SECONDS)
+
+    async def work(self) -> int:
+        """Do a handful of what is due, and return how many that were."""
+        now = self._clock.now()
+        tasks = await self._writer.run(lambda unit: unit.tasks.due(now, MOST_AT_ONCE))
+        for task in tasks:
+            try:
+                await self._do(task)
+            except Exception as error:  # noqa: BLE001 - an edge: the task is tried again
+                log.error("task %s failed: %s", task.kind, type(error).__name__)
+                await self._writer.run(partial(self._again, task))
+        if tasks:
+            self._done()
+        return len(tasks)
+
+    async def _sweep(self) -> None:
+        """Delete the bytes that no row names any longer; only this loop writes any."""
+        before = self._clock.now() - PAPERS_KEPT
+        await self._writer.run(lambda unit: unit.files.let_go(before))
+        wanted = await self._writer.run(lambda unit: unit.files.hashes())
+        await asyncio.to_thread(_delete_all_but, self._folder, wanted)
+
+    async def _do(self, task: Task) -> None:
+        if task.kind == "fetch":
+            await self._fetch(task)
+        elif task.kind in desk.PAPERS:
+            await self._make(task)
+        else:
+            await self._writer.run(partial(self._run, task))
+
+    def _run(self, task: Task, unit: Unit) -> None:
+        unit.tasks.end(task.id, "done")
+        desk.TASKS[task.kind](unit, task.arguments, self._clock.now())
+
+    async def _make(self, task: Task) -> None:
+        """Make a paper from reading alone, keep its bytes, then owe it to whom it is for."""
+        make = desk.PAPERS[task.kind]
+        now = self._clock.now()
+        paper = await self._reader.run(lambda unit: make(unit, task.arguments, now))
+        if paper is None:
+            await self._writer.run(lambda unit: unit.tasks.end(task.id, "done"))
+            return
+        kept = await asyncio.to_thread(keep, self._folder, paper.content)
+        await self._writer.run(partial(self._owe, task, paper, kept))
+
+    def _owe(self, task: Task, paper: Paper, content_hash: str, unit: Unit) -> None:
+        if not unit.tasks.is_waiting(task.id):
+            return
+        now = self._clock.now()
+        file = File(
+            unit.new_id(), content_hash, paper.name, paper.mime, len(paper.content), None, None
+        )
+        unit.files.add(file, now)
+        letter = Letter(paper.text, file=file.id)
+        post(unit, paper.to, letter, f"paper:{task.id}", paper.language, now)
+        unit.tasks.end(task.id, "done")
+
+    async def _fetch(self, task: Task) -> None:
+        file = await self._writer.run(lambda unit: unit.files.find(task.arguments))
+        if file is None or file.hash is not None or file.ref is None or file.source is None:
+            await self._writer.run(lambda unit: unit.tasks.end(task.id, "done"))
+            return
+        door = self._doors[file.source.partition(":")[0]]
+        coming = self._folder / f"coming-{file.id}"
+        self._folder.mkdir(parents=True, exist_ok=True)
+        await door.fetch(file.ref, coming, LARGEST_FILE)
+        content = await asyncio.to_thread(coming.read_bytes)
+        kept = await asyncio.to_thread(keep, self._folder, content)
+        coming.unlink(missing_ok=True)
+        await self._writer.run(partial(_fetched, task, file, kept, len(content)))
+
+    def _again(self, task: Task, unit: Unit) -> None:
+        if task.tries + 1 >= MOST_TRIES:
+            unit.tasks.end(task.id, "failed", "no try succeeded")
+            return
+        pause = timedelta(seconds=5 * 2**task.tries)
+        unit.tasks.try_again(task.id, self._clock.now() + pause)
+
+
+def _fetched(task: Task, file: File, content_hash: str, size: int, unit: Unit) -> None:
+    unit.files.fetched(file.id, content_hash, size)
+    unit.tasks.end(task.id, "done")
+
+
+def _delete_all_but(folder: Path, wanted: frozenset[str]) -> None:
+    for file in folder.iterdir() if folder.exists() else ():
+        if file.name not in wanted:
+            file.unlink(missing_ok=True)
+
+
+def keep(folder: Path, content: bytes) -> str:
+    """Write bytes under their own hash, whole or not at all; return the hash."""
+    folder.mkdir(parents=True, exist_ok=True)
+    content_hash = hashlib.sha256(content).hexdigest()
+    there = folder / content_hash
+    if not there.exists():
+        part = folder / f"{content_hash}.part"
+        part.write_bytes(content)
+        part.replace(there)
+    return content_hash

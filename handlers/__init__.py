@@ -1,0 +1,1 @@
+"""What is decided and said: no input or output but through a unit of storage."""

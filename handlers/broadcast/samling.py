@@ -1,0 +1,77 @@
+"""The programme of a samling as plain text, ready to be sent to everybody."""
+
+from handlers.broadcast import texts
+from handlers.markup import Html, joined, lines, paragraphs, plain, safe, utf16_length
+from handlers.programme_file import Milestone, ProgrammeFile, samlinger
+from handlers.programme_file.schema import AgendaItem
+from handlers.tongue import Tongue
+from handlers.when import At, Unset
+
+
+def programme_of(t: Tongue, programme: ProgrammeFile, one: Milestone, room: int) -> str:
+    """Title, time, place, link, homework and agenda; the agenda goes where there is no room.
+
+    ``room`` is in UTF-16 units. The text holds no markup.
+    """
+    head = paragraphs(_facts(t, programme, one), _homework(t, programme, one))
+    if not one.agenda:
+        return plain(head)
+    whole = plain(paragraphs(head, _agenda(t, one)))
+    if utf16_length(whole) <= room:
+        return whole
+    return plain(paragraphs(head, texts.agenda_elsewhere(t)))
+
+
+def _facts(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
+    place = t.pick(one.place) if one.place else ""
+    mode = texts.samling_mode(t, one.mode) if one.mode else ""
+    where = joined(", ", (place, mode))
+    return lines(
+        safe(t.pick(one.title)),
+        texts.samling_when(t, t.when(one.when, year=True)),
+        texts.samling_where(t, where) if where else "",
+        texts.samling_link(t, one.link) if one.link else "",
+        safe(t.pick(one.note)) if one.note else "",
+        texts.subject_to_change(t) if programme.subject_to_change else "",
+    )
+
+
+def _homework(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
+    """What is to be done before it (given by the one before), and what it gives to do."""
+    row = samlinger(programme)
+    place = row.index(one) if one in row else 0
+    given = row[place - 1].homework if place else None
+    return lines(
+        texts.homework_before(t, t.pick(given)) if given else "",
+        texts.homework_after(t, t.pick(one.homework)) if one.homework else "",
+    )
+
+
+def _agenda(t: Tongue, one: Milestone) -> Html:
+    """The points in the file's order, each day named where there are several."""
+    days = {item.at.start.date() for item in one.agenda if isinstance(item.at, At)}
+    told: list[Html] = [texts.agenda(t)]
+    day = None
+    for item in one.agenda:
+        if isinstance(item.at, At) and len(days) > 1 and item.at.start.date() != day:
+            day = item.at.start.date()
+            told.append(safe(t.day(day)))
+        told.append(_point(t, item))
+    return lines(*told)
+
+
+def _point(t: Tongue, item: AgendaItem) -> Html:
+    who = f"({t.pick(item.who)})" if item.who else ""
+    return joined(" ", ("•", _hours(t, item), t.pick(item.what), who))
+
+
+def _hours(t: Tongue, item: AgendaItem) -> str:
+    match item.at:
+        case Unset():
+            return ""
+        case At(start, None):
+            return t.clock(start)
+        case At(start, end) if end and end.date() == start.date():
+            return f"{t.clock(start)}–{t.clock(end)}"
+        case when:
+            return t.when(when)

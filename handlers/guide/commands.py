@@ -1,0 +1,114 @@
+"""Help, leaving, the language, and a kind answer to whatever else comes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.flow import texts as flow_texts
+from handlers.flow.buttons import Steer, encode
+from handlers.guide import texts
+from handlers.markup import Button, Html, column, lines, paragraphs, plain
+from handlers.programme_file import ProgrammeFile, is_for_individuals
+from handlers.tongue import Tongue
+from handlers.turn import LEADERS, Turn
+from storage.records import Role
+
+# Each language by its own name, so that one who reads no other finds it.
+LANGUAGES = {"nb": "Bokmål", "en": "English"}
+
+
+def show_help(turn: Turn, _rest: str = "") -> None:
+    t = turn.tongue
+    if turn.programme is None:
+        turn.say(paragraphs(texts.not_joined(t), texts.help_language(t)))
+        return
+    turn.say(paragraphs(texts.help_heading(t), can_do(t, turn.programme, turn.roles)))
+
+
+def can_do(t: Tongue, programme: ProgrammeFile, roles: frozenset[Role]) -> Html:
+    """A line for each thing that these roles can do in this programme."""
+    takes_part = "participant" in roles
+    report = texts.help_own_report if is_for_individuals(programme) else texts.help_report
+    return paragraphs(
+        lines(
+            texts.help_status(t),
+            texts.help_programme(t),
+            report(t) if takes_part and programme.report else "",
+            texts.help_reflect(t) if takes_part and programme.reflection else "",
+            texts.help_summary_line(t) if roles & LEADERS else "",
+            texts.help_broadcast(t) if roles & LEADERS else "",
+            texts.help_data(t),
+            texts.help_language(t),
+            texts.help_cancel(t),
+        ),
+        texts.without_slash(t),
+    )
+
+
+def cancel(turn: Turn, _rest: str = "") -> None:
+    """Leave what is open as it is: the draft stands, and a button leads back to it."""
+    seat = turn.seat
+    draft = turn.unit.drafts.find(seat.draft) if seat.draft else None
+    if seat.draft or seat.waiting:
+        turn.sit(replace(seat, draft=None, question=None, revision=None, waiting=None))
+    if draft is not None and draft.state == "open":
+        back = Button(plain(flow_texts.resume(turn.tongue)), encode(Steer("resume", draft.id)))
+        turn.say(flow_texts.stopped(turn.tongue), column(back))
+    elif seat.waiting:
+        turn.say(texts.left(turn.tongue))
+    else:
+        turn.say(texts.nothing_open(turn.tongue))
+
+
+def lost(turn: Turn) -> None:
+    """Answer a text that nobody understands: never with silence, except in others' talk."""
+    if not turn.event.private:
+        return
+    t = turn.tongue
+    if turn.programme is None:
+        turn.say(texts.lost_not_joined(t))
+        return
+    turn.say(paragraphs(texts.lost(t), can_do(t, turn.programme, turn.roles)))
+
+
+def cannot_keep(turn: Turn) -> None:
+    """Answer a photo, a voice message or a file that nobody has a use for."""
+    if turn.event.private:
+        turn.say(texts.cannot_keep(turn.tongue))
+
+
+def not_yours(turn: Turn) -> None:
+    """Answer a command that is for another role."""
+    t = turn.tongue
+    turn.say(texts.not_yours(t) if turn.programme else texts.not_yours_not_joined(t))
+
+
+def old_button(turn: Turn, _arguments: Sequence[str] = ()) -> None:
+    """Answer a button whose feature is gone, with the way to where things stand."""
+    t = turn.tongue
+    waits = column(Button(plain(texts.what_waits(t)), "status:")) if turn.programme else ()
+    turn.say(texts.old_button(t), waits)
+
+
+def apologise(turn: Turn) -> None:
+    """Answer what was tried several times and could not take effect."""
+    turn.say(texts.apologise(turn.tongue))
+
+
+def ask_language(turn: Turn, _rest: str = "") -> None:
+    if turn.person is None:
+        turn.say(texts.language_later(turn.tongue))
+        return
+    choices = (Button(name, f"lang:{code}") for code, name in LANGUAGES.items())
+    turn.say(texts.which_language(turn.tongue), column(*choices))
+
+
+def choose_language(turn: Turn, arguments: Sequence[str]) -> None:
+    """Speak to the person in the language that they chose; the menu follows after the turn."""
+    match arguments:
+        case [code] if code in LANGUAGES and turn.person is not None:
+            turn.unit.people.speak(turn.person.id, code)
+            turn.forget_what_was_read()
+            turn.roles_changed = True
+            turn.say(texts.language_chosen(turn.tongue))
+        case _:
+            ask_language(turn)

@@ -1,0 +1,152 @@
+"""Every sentence of help and of what cannot be done, a typed function each."""
+
+from handlers.markup import Html, bold
+from handlers.tongue import Tongue
+
+
+def help_summary(t: Tongue) -> Html:
+    """What /help is for, in the menu."""
+    return t.say("What I can do for you")
+
+
+def cancel_summary(t: Tongue) -> Html:
+    return t.say("Continue later; what you wrote is kept")
+
+
+def language_summary(t: Tongue) -> Html:
+    return t.say("Choose your language")
+
+
+# Help
+
+
+def help_heading(t: Tongue) -> Html:
+    return bold(t.say("This you can do here"))
+
+
+def help_status(t: Tongue) -> Html:
+    return t.say("/status – what waits for you")
+
+
+def help_programme(t: Tongue) -> Html:
+    return t.say("/programme – dates, places and themes")
+
+
+def help_report(t: Tongue) -> Html:
+    return t.say("/report – your team's report before the next gathering")
+
+
+def help_own_report(t: Tongue) -> Html:
+    """The same, where people take part alone."""
+    return t.say("/report – your report before the next time")
+
+
+def help_reflect(t: Tongue) -> Html:
+    return t.say("/reflect – what you take with you after a gathering")
+
+
+def help_summary_line(t: Tongue) -> Html:
+    return t.say("/summary – who has delivered, and what the teams write")
+
+
+def help_broadcast(t: Tongue) -> Html:
+    return t.say("/broadcast – a message to many; or send me the text or the PDF at once")
+
+
+def help_data(t: Tongue) -> Html:
+    return t.say("/mydata – what is kept about you; /forget erases it")
+
+
+def help_language(t: Tongue) -> Html:
+    return t.say("/language – bokmål or English")
+
+
+def help_cancel(t: Tongue) -> Html:
+    return t.say("/cancel – continue later, in the middle of anything; what you wrote is kept")
+
+
+def without_slash(t: Tongue) -> Html:
+    return t.say("The word alone is enough: you may write it without the slash.")
+
+
+def not_joined(t: Tongue) -> Html:
+    return t.say(
+        "I am Mellom, and I help people who meet at gatherings with the work in between. To begin "
+        "I need a code or a link, and you get it from the organiser of your programme. Open the "
+        "link, or send me the code here."
+    )
+
+
+# What does not fit
+
+
+def lost(t: Tongue) -> Html:
+    return t.say("I did not understand that. Here is what you can do:")
+
+
+def lost_not_joined(t: Tongue) -> Html:
+    return t.say(
+        "I did not understand that. To begin I need a code or a link, and you get it from the "
+        "organiser of your programme. Open the link, or send me the code here."
+    )
+
+
+def cannot_keep(t: Tongue) -> Html:
+    return t.say(
+        "I cannot read photos, voice messages or files, so I have not kept it. Please write it "
+        "as a text instead."
+    )
+
+
+def not_yours(t: Tongue) -> Html:
+    return t.say("That is for others in the programme. /help shows what you can do here.")
+
+
+def not_yours_not_joined(t: Tongue) -> Html:
+    return t.say(
+        "That is for those who have joined a programme. To join, open the link that you got from "
+        "the organiser, or send me the code."
+    )
+
+
+def old_button(t: Tongue) -> Html:
+    return t.say("That button is old, and does nothing any more. Nothing was changed.")
+
+
+def apologise(t: Tongue) -> Html:
+    return t.say(
+        "Something went wrong at my end, and what you sent could not take effect. It is kept, and "
+        "those who run me can see that it happened. Please try again, perhaps in another way."
+    )
+
+
+def what_waits(t: Tongue) -> Html:
+    """On the button that shows the status."""
+    return t.say("What waits for me")
+
+
+# Leaving
+
+
+def left(t: Tongue) -> Html:
+    return t.say("Left, and nothing was sent.")
+
+
+def nothing_open(t: Tongue) -> Html:
+    return t.say("You have nothing open, so there is nothing to leave.")
+
+
+# Language
+
+
+def which_language(t: Tongue) -> Html:
+    return t.say("Which language do you want to read?")
+
+
+def language_chosen(t: Tongue) -> Html:
+    """Said in the language that was chosen."""
+    return t.say("From now on I write English to you.")
+
+
+def language_later(t: Tongue) -> Html:
+    return t.say("Until you have joined I follow your phone's language. Then you can choose.")

@@ -1,0 +1,48 @@
+"""What was done need not be reminded of: reminders that wait are taken back with the deed."""
+
+from datetime import datetime
+
+from handlers.flow.party import person_party, team_party
+from storage.records import Membership
+from storage.unit import Unit
+
+
+def delivered(unit: Unit, programme: str, party: str, milestone: str, now: datetime) -> None:
+    """Take back the report's reminders from every member of the party, in this transaction."""
+    for member in unit.people.members(programme):
+        if party in _parties(member):
+            _take_back(unit, programme, "report", milestone, member.person, now)
+
+
+def reflected(unit: Unit, programme: str, person: str, milestone: str, now: datetime) -> None:
+    """Take back the reflection's reminders from one person, the question in the room too."""
+    _take_back(unit, programme, "reflect", milestone, person, now)
+    unit.outbox.moot_about(room_key(programme, milestone, person), now)
+
+
+def room_key(programme: str, milestone: str, person: str) -> str:
+    """What the question in the room is known by in the outbox, and what it is about."""
+    return f"room:{programme}:{milestone}:{person}"
+
+
+def _take_back(  # noqa: PLR0913 - which part of whose push, and when
+    unit: Unit, programme: str, kind: str, milestone: str, person: str, now: datetime
+) -> None:
+    what = (programme, kind, milestone)
+    owed = [part for part in unit.pushes.told(person) if part.state == "owed"]
+    unit.pushes.moot(programme, kind, milestone, person)
+    for push in {p.push for p in owed if (p.programme, p.kind, p.milestone) == what}:
+        row = unit.outbox.keyed(f"push:{push}")
+        if row is not None and row.state == "waiting" and not _says_anything(unit, push):
+            unit.outbox.end(row.position, "moot", "nothing in it is true any longer", now)
+
+
+def _says_anything(unit: Unit, push: str) -> bool:
+    return any(part.spoken and part.state == "owed" for part in unit.pushes.parts(push))
+
+
+def _parties(member: Membership) -> tuple[str, ...]:
+    alone = person_party(member.person)
+    if member.role != "participant" or member.team is None:
+        return (alone,)
+    return (alone, team_party(member.programme, member.team))

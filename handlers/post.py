@@ -1,0 +1,93 @@
+"""How a sentence becomes rows in the outbox: addressed, split to size, keyed, in one lane."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from handlers.events import Address
+from handlers.markup import Button, Html, Keyboard, split
+from storage.records import Person
+from storage.shelves.outbox import ANSWER, Owed
+from storage.unit import Unit
+
+ANSWER_IS_TRUE_FOR = timedelta(days=1)
+# What a last word is about: its address is forgotten once it is out.
+GOODBYE = "goodbye"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What to say, and how: a ``silent`` one makes no sound, a ``fleeting`` one leaves no text.
+
+    ``file`` is a file's id; ``about`` names what it is about, so that it can be made moot;
+    ``stale_after`` defaults to a day from now for answers.
+    """
+
+    text: Html
+    buttons: Keyboard = ()
+    file: str | None = None
+    silent: bool = False
+    fleeting: bool = False
+    about: str = ""
+    priority: int = ANSWER
+    stale_after: datetime | None = None
+    not_before: datetime | None = None
+    push: str | None = None
+
+
+def post(  # noqa: PLR0913 - who, where, what, when
+    unit: Unit, to: Address, letter: Letter, key: str, language: str, now: datetime
+) -> int | None:
+    """Owe a letter to an address; return the row that carries its buttons, None if owed before.
+
+    A text that is too long for one message becomes several, in order, the buttons on the last.
+    """
+    parts = split(letter.text) or [Html("")]
+    row = None
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        row = unit.outbox.owe(
+            Owed(
+                door=to.door,
+                key=to.key,
+                dedupe_key=key if len(parts) == 1 else f"{key}:part{number}",
+                text=part,
+                buttons=keyboard_json(letter.buttons) if last else "[]",
+                file=letter.file if last else None,
+                language=language,
+                silent=letter.silent,
+                priority=letter.priority,
+                about=letter.about,
+                fleeting=letter.fleeting,
+                push=letter.push,
+                not_before=letter.not_before,
+                stale_after=letter.stale_after or now + ANSWER_IS_TRUE_FOR,
+            ),
+            now,
+        )
+    return row
+
+
+def address_of(unit: Unit, person: Person) -> Address | None:
+    """Where to reach a person: their first address that is open, or None («ikke nådd»)."""
+    reachable = [one for one in unit.people.addresses(person.id) if one.unreachable_since is None]
+    return Address(reachable[0].door, reachable[0].key) if reachable else None
+
+
+def keyboard_json(buttons: Keyboard) -> str:
+    """Buttons as the outbox keeps them."""
+    rows = [[{"text": b.text, "data": b.data, "url": b.url} for b in row] for row in buttons]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def read_keyboard(text: str) -> Keyboard:
+    """Buttons as the outbox kept them."""
+    return tuple(
+        tuple(Button(b["text"], b.get("data"), b.get("url")) for b in row)
+        for row in json.loads(text)
+    )
+
+
+def silently(letter: Letter) -> Letter:
+    """The same letter, without a sound."""
+    return replace(letter, silent=True)

@@ -1,0 +1,114 @@
+"""The headings of the file on what is held on a person: of each place, and of each column."""
+
+from collections.abc import Mapping
+
+from handlers.markup import Html
+from handlers.tongue import Tongue
+
+
+def title(t: Tongue) -> Html:
+    return t.say("What Mellom keeps about you")
+
+
+def about(t: Tongue) -> Html:
+    return t.say(
+        "An empty list means that nothing is kept there. Times are in UTC. Anonymous reflections "
+        "are not here, since nobody can tell which are yours. Backups may hold older versions."
+    )
+
+
+def made(t: Tongue) -> Html:
+    return t.say("Made at")
+
+
+def headings(t: Tongue) -> Mapping[str, Html]:
+    """By the name of the table."""
+    return {
+        "person": t.say("You"),
+        "address": t.say("Where you are reached"),
+        "membership": t.say("Your places in programmes"),
+        "seat": t.say("Where you are in a conversation"),
+        "draft": t.say("Forms that you began, or that are yours alone"),
+        "answer": t.say("Answers that you gave in forms"),
+        "answer_message": t.say("Which of your messages held an answer"),
+        "offer": t.say("What you wrote while someone else answered the same"),
+        "report": t.say("Reports that are yours alone"),
+        "report_version": t.say("Reports that you delivered, and when"),
+        "report_answer": t.say("Answers in the reports that are yours alone"),
+        "reflected": t.say("Gatherings that you have reflected on"),
+        "signed_reflection": t.say("Reflections with your name"),
+        "broadcast": t.say("Messages that you sent to many"),
+        "file": t.say("Files that you sent to many"),
+        "push": t.say("Days on which you got a reminder"),
+        "push_part": t.say("What you were reminded of"),
+        "deed": t.say("The log of what you did"),
+        "guess": t.say("When you tried a code that did not work"),
+        "inbox": t.say("Your messages as they came, the last 7 days"),
+        "outbox": t.say("My messages to you, the last 30 days"),
+    }
+
+
+def columns(t: Tongue) -> Mapping[str, Html]:
+    """By the name of the column, the same in every table."""
+    return _who_and_where(t) | _what(t) | _when(t)
+
+
+def _who_and_where(t: Tongue) -> dict[str, Html]:
+    return {
+        "id": t.say("Id"),
+        "name": t.say("Name"),
+        "language": t.say("Language"),
+        "door": t.say("Channel"),
+        "key": t.say("Your id there"),
+        "programme": t.say("Programme"),
+        "role": t.say("Role"),
+        "team": t.say("Team"),
+        "job": t.say("Function"),
+        "party": t.say("On behalf of"),
+        "milestone": t.say("Milestone"),
+        "audience": t.say("To whom"),
+    }
+
+
+def _what(t: Tongue) -> dict[str, Html]:
+    return {
+        "draft": t.say("Form's id"),
+        "form": t.say("Form"),
+        "question": t.say("Question"),
+        "wording": t.say("Question as it was asked"),
+        "value": t.say("Answer"),
+        "shown": t.say("Answer as it is shown"),
+        "waiting": t.say("Waits for"),
+        "state": t.say("State"),
+        "message": t.say("Message's id"),
+        "version": t.say("Version"),
+        "late": t.say("After the deadline"),
+        "text": t.say("Text"),
+        "payload": t.say("Message"),
+        "verb": t.say("What I did"),
+        "mime": t.say("Kind of file"),
+        "size": t.say("Bytes"),
+        "kind": t.say("Kind"),
+        "occasion": t.say("Occasion"),
+        "what": t.say("What"),
+        "about": t.say("About"),
+    }
+
+
+def _when(t: Tongue) -> dict[str, Html]:
+    return {
+        "at": t.say("When"),
+        "created_at": t.say("Begun at"),
+        "joined_at": t.say("Joined at"),
+        "unreachable_since": t.say("Not reached since"),
+        "started_at": t.say("Started at"),
+        "changed_at": t.say("Changed at"),
+        "said_at": t.say("Said at"),
+        "delivered_at": t.say("Delivered at"),
+        "confirmed_at": t.say("Confirmed at"),
+        "added_at": t.say("Added at"),
+        "local_date": t.say("Day"),
+        "made_at": t.say("Made at"),
+        "received_at": t.say("Received at"),
+        "ended_at": t.say("Sent at"),
+    }

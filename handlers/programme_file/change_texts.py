@@ -1,0 +1,168 @@
+"""How a change of a programme is told."""
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from handlers.markup import Html, joined, safe
+from handlers.programme_file.text import LANGUAGES
+from handlers.programme_file.when import read_when
+from handlers.tongue import Tongue
+
+Path = tuple[str, ...]
+
+KEY_WORDS: dict[str, Callable[[Tongue], Html]] = {
+    "id": lambda t: t.say("id"),
+    "name": lambda t: t.say("name"),
+    "language": lambda t: t.say("language"),
+    "timezone": lambda t: t.say("time zone"),
+    "organisers": lambda t: t.say("organisers"),
+    "subject_to_change": lambda t: t.say("subject to change"),
+    "purpose": lambda t: t.say("purpose"),
+    "note": lambda t: t.say("note"),
+    "privacy": lambda t: t.say("privacy"),
+    "controller": lambda t: t.say("controller"),
+    "ground": lambda t: t.say("legal ground"),
+    "officer": lambda t: t.say("data protection officer"),
+    "retention": lambda t: t.say("retention"),
+    "contact": lambda t: t.say("contact"),
+    "group": lambda t: t.say("groups"),
+    "teams": lambda t: t.say("the rules for teams"),
+    "size": lambda t: t.say("team size"),
+    "rule": lambda t: t.say("rule"),
+    "min": lambda t: t.say("least"),
+    "max": lambda t: t.say("most"),
+    "functions": lambda t: t.say("functions"),
+    "team": lambda t: t.say("teams"),
+    "municipality": lambda t: t.say("municipality"),
+    "deputy": lambda t: t.say("deputy"),
+    "aims": lambda t: t.say("aims"),
+    "withdrawn": lambda t: t.say("withdrawn"),
+    "milestone": lambda t: t.say("milestones"),
+    "kind": lambda t: t.say("kind"),
+    "title": lambda t: t.say("title"),
+    "when": lambda t: t.say("date"),
+    "place": lambda t: t.say("place"),
+    "mode": lambda t: t.say("form"),
+    "link": lambda t: t.say("link"),
+    "themes": lambda t: t.say("themes"),
+    "homework": lambda t: t.say("homework"),
+    "materials": lambda t: t.say("materials"),
+    "agenda": lambda t: t.say("agenda"),
+    "responsible": lambda t: t.say("responsible"),
+    "binding": lambda t: t.say("binding"),
+    "report": lambda t: t.say("the report"),
+    "days_before": lambda t: t.say("days before"),
+    "before": lambda t: t.say("due before"),
+    "measures": lambda t: t.say("aims and measures"),
+    "question": lambda t: t.say("questions"),
+    "ask": lambda t: t.say("wording"),
+    "optional": lambda t: t.say("may be skipped"),
+    "options": lambda t: t.say("options"),
+    "labels": lambda t: t.say("labels"),
+    "unit": lambda t: t.say("unit"),
+    "help": lambda t: t.say("asks for help"),
+    "reflection": lambda t: t.say("the reflection"),
+    "open_days": lambda t: t.say("days open"),
+    "anonymous": lambda t: t.say("anonymous"),
+    "reminders": lambda t: t.say("the reminders"),
+    "hour": lambda t: t.say("time of day"),
+    "quiet": lambda t: t.say("quiet hours"),
+    "from": lambda t: t.say("from"),
+    "to": lambda t: t.say("to"),
+    "samling_days_before": lambda t: t.say("days before a gathering"),
+    "report_days_before": lambda t: t.say("days before a report is due"),
+    "report_days_after": lambda t: t.say("days after a report was due"),
+    "pauses": lambda t: t.say("pauses"),
+}
+_TIMES = ("when", "at", "pauses")
+# A name in the path says by itself what it is of.
+_SILENT = ("milestone", "team", "question")
+
+
+def added(t: Tongue, path: Path, _old: object, new: object) -> Html:
+    return t.say("added: {what}", what=_item(t, path, new))
+
+
+def removed(t: Tongue, path: Path, old: object, _new: object) -> Html:
+    return t.say("removed: {what}", what=_item(t, path, old))
+
+
+def moved(t: Tongue, path: Path, _old: object, new: object) -> Html:
+    order = t.listed(_names(new))
+    return t.say("{what}: the order is now {order}", what=_place(t, path), order=order)
+
+
+def changed(t: Tongue, path: Path, old: object, new: object) -> Html:
+    key, place = path[-1], _place(t, path[:-1])
+    before, after = told(t, key, old), told(t, key, new)
+    if before is None or after is None or before == after:
+        what = t.say("{key} is changed", key=_word(t, key))
+    else:
+        what = t.say("{key} {old} → {new}", key=_word(t, key), old=before, new=after)
+    return joined(": ", (place, what))
+
+
+TOLD: dict[str, Callable[[Tongue, Path, object, object], Html]] = {
+    "added": added,
+    "removed": removed,
+    "moved": moved,
+    "changed": changed,
+}
+
+
+def told(t: Tongue, key: str, value: object) -> Html | None:
+    """A value in a sentence; None if it is too much for one."""
+    match value:
+        case None | "" | []:
+            return t.say("not set")
+        case bool():
+            return t.say("yes") if value else t.say("no")
+        case int() | float():
+            return safe(t.number(value))
+        case str():
+            return t.when(read_when(value), year=True) if key in _TIMES else safe(value)
+        case Mapping():
+            return safe(t.pick(value)) if set(value) <= set(LANGUAGES) else None
+        case list():
+            return _list(t, key, value)
+        case _:
+            return safe(value)
+
+
+def _list(t: Tongue, key: str, values: list[object]) -> Html | None:
+    texts = [_text_of(value) for value in values]
+    said = [told(t, key, text) for text in texts]
+    known = [one for one in said if one is not None]
+    return t.listed(known) if len(known) == len(said) else None
+
+
+def _text_of(value: object) -> object:
+    return value["text"] if isinstance(value, Mapping) and "text" in value else value
+
+
+def _item(t: Tongue, path: Path, value: object) -> Html:
+    table = value if isinstance(value, Mapping) else {}
+    texts = [table.get(key) for key in ("title", "name", "ask")]
+    names = [f"«{t.pick(text)}»" for text in texts if isinstance(text, str | Mapping)]
+    when = table.get("when")
+    time = [t.when(read_when(when), year=True)] if isinstance(when, str) else []
+    return joined(", ", (joined(" ", (_place(t, path), *names)), *time))
+
+
+def _place(t: Tongue, path: Path) -> Html:
+    *outer, last = path or ("",)
+    said = [
+        safe(key) if before in _SILENT else _word(t, key)
+        for before, key in pairwise(("", *outer, last))
+        if before in _SILENT or key not in _SILENT or key == last
+    ]
+    return joined(", ", said)
+
+
+def _word(t: Tongue, key: str) -> Html:
+    word = KEY_WORDS.get(key)
+    return word(t) if word else safe(key)
+
+
+def _names(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,151 @@
+"""The small types that a programme file is made of, each refusing with a sentence."""
+
+import re
+from datetime import date, datetime, time
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StrictInt,
+    WithJsonSchema,
+)
+
+from handlers.programme_file import texts
+from handlers.programme_file.phrases import Refused, phrase
+from handlers.programme_file.when import read_when, write_when
+from handlers.when import Days, When
+
+ID = r"[a-z0-9-]{1,40}"
+KEY = r"[a-z0-9-]{1,24}"
+OPTION_KEY = r"[a-z0-9][a-z0-9-]{0,15}"
+
+
+class Table(BaseModel):
+    """A table of the file: never changed, and no key but the known ones."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True)
+
+
+def _read_id(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(ID, value):
+        return value
+    raise Refused(phrase(texts.not_an_id, texts.shown(value)))
+
+
+def _read_key(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(KEY, value):
+        return value
+    raise Refused(phrase(texts.not_a_key, texts.shown(value), 24))
+
+
+def _read_option_key(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(OPTION_KEY, value):
+        return value
+    raise Refused(phrase(texts.not_a_key, texts.shown(value), 16))
+
+
+def _read_time(value: object) -> When:
+    match value:
+        case str():
+            return read_when(value)
+        case datetime() if value.tzinfo:
+            raise Refused(phrase(texts.no_offset, texts.shown(value)))
+        case datetime():
+            return read_when(value.isoformat())
+        case date():
+            return read_when(value.isoformat())
+        case _:
+            raise Refused(phrase(texts.not_a_when, texts.shown(value)))
+
+
+def _read_days(value: object) -> Days:
+    match _read_time(value):
+        case Days() as days:
+            return days
+        case _:
+            raise Refused(phrase(texts.not_days, texts.shown(value)))
+
+
+def _read_clock(value: object) -> time:
+    if isinstance(value, str) and re.fullmatch(r"\d{2}:\d{2}", value, re.ASCII):
+        try:
+            return time.fromisoformat(value)
+        except ValueError:
+            raise Refused(phrase(texts.no_such_clock, value)) from None
+    if isinstance(value, time) and value == value.replace(second=0, microsecond=0, tzinfo=None):
+        return value
+    raise Refused(phrase(texts.not_a_clock, texts.shown(value)))
+
+
+def _read_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused(phrase(texts.no_such_zone, texts.shown(value))) from None
+    return value
+
+
+def _read_line(value: object) -> str:
+    if not isinstance(value, str):
+        raise Refused(phrase(texts.not_a_text))
+    if not value.strip():
+        raise Refused(phrase(texts.empty_text))
+    return value.strip()
+
+
+def _read_link(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"]+", value.strip()):
+        return value.strip()
+    raise Refused(phrase(texts.not_a_link, texts.shown(value)))
+
+
+def _read_number(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10**12:
+        return value
+    raise Refused(phrase(texts.not_a_number, texts.shown(value)))
+
+
+def _as_text(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+
+
+Id = Annotated[str, PlainValidator(_read_id), _as_text(ID)]
+Key = Annotated[str, PlainValidator(_read_key), _as_text(KEY)]
+OptionKey = Annotated[str, PlainValidator(_read_option_key), _as_text(OPTION_KEY)]
+Line = Annotated[
+    str, PlainValidator(_read_line), WithJsonSchema({"type": "string", "minLength": 1}),
+]  # fmt: skip
+Link = Annotated[str, PlainValidator(_read_link), _as_text("https?://.+")]
+Zone = Annotated[str, AfterValidator(_read_zone)]
+Number = Annotated[float, PlainValidator(_read_number), WithJsonSchema({"type": "number"})]
+Count = Annotated[StrictInt, Field(ge=1, le=1000)]
+Clock = Annotated[
+    time,
+    PlainValidator(_read_clock),
+    PlainSerializer(lambda clock: clock.strftime("%H:%M")),
+    _as_text("[0-2][0-9]:[0-5][0-9]"),
+]
+Time = Annotated[
+    When,
+    PlainValidator(_read_time),
+    PlainSerializer(write_when),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": "A moment, day, days (first/last), month, season, --MM-DD, or empty.",
+            "examples": ["2022-09-01T12:00/2022-09-02T13:00", "2022-09-01", "2022-12", "2022 vår"],
+        },
+    ),
+]
+DaySpan = Annotated[
+    Days,
+    PlainValidator(_read_days),
+    PlainSerializer(write_when),
+    WithJsonSchema({"type": "string", "examples": ["2023-07-03/2023-07-30"]}),
+]

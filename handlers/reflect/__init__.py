@@ -1,0 +1,22 @@
+"""The reflection: what each one takes with them from a samling, without a name where promised."""
+
+from handlers.feature import Command, Feature
+from handlers.reflect import commands, texts
+from handlers.reflect.lapse import lapse
+
+__all__ = ["FEATURE", "lapse"]
+
+FEATURE = Feature(
+    "reflect",
+    commands=(
+        Command(
+            ("reflect", "refleksjon", "etter samlingen", "etter samlinga"),
+            commands.show,
+            texts.summary,
+            menu=frozenset({"participant"}),
+            names={"nb": "refleksjon", "nn": "refleksjon"},
+        ),
+    ),
+    presses={"reflect": commands.pressed},
+    forms=(commands.UNSIGNED, commands.SIGNED),
+)

@@ -1,0 +1,118 @@
+"""Every sentence of the reflection, a typed function each."""
+
+from handlers.markup import Html, bold, lines, paragraphs
+from handlers.tongue import Tongue
+
+
+def summary(t: Tongue) -> Html:
+    """What the command is for, in the menu."""
+    return t.say("After the gathering")
+
+
+def title(t: Tongue, milestone: str) -> Html:
+    return t.say("Your reflection after «{title}»", title=milestone)
+
+
+# What is promised, before the first question
+
+
+def unsigned(t: Tongue) -> Html:
+    """Nothing but what the code keeps, and what it cannot promise."""
+    return paragraphs(
+        bold(t.say("Your answers are anonymous")),
+        lines(
+            t.say("That you have answered is kept apart from what you wrote."),
+            t.say("With the text stands no name, no team and no time."),
+            t.say("It is shown when at least four have answered."),
+            t.say("Once it is sent, you can neither change it nor take it back."),
+        ),
+        t.say(
+            "Until you send it, your draft is kept under your name, so that you can continue "
+            "later. Telegram, and whoever runs this service, can technically see messages. Write "
+            "nothing that shows who you are."
+        ),
+    )
+
+
+def signed(t: Tongue) -> Html:
+    return t.say(
+        "Your answers are kept with your name, and the organisers can read them. You can change "
+        "them until it closes."
+    )
+
+
+# Opening one
+
+
+def no_programme(t: Tongue) -> Html:
+    return t.say(
+        "You are not in a programme yet. Open the link that you got from the organiser, or send me "
+        "the code."
+    )
+
+
+def no_reflections(t: Tongue, programme: str) -> Html:
+    return t.say("Nobody is asked to reflect in {programme}.", programme=programme)
+
+
+def for_participants(t: Tongue) -> Html:
+    return t.say("The reflection is for the participants.")
+
+
+def not_asked(t: Tongue) -> Html:
+    return t.say("The programme does not ask for that reflection any longer.")
+
+
+def not_open(t: Tongue, milestone: str) -> Html:
+    return t.say("The reflection after «{title}» is not open yet.", title=milestone)
+
+
+def closed(t: Tongue, milestone: str, day: str) -> Html:
+    return t.say("The reflection after «{title}» was open until {day}.", title=milestone, day=day)
+
+
+def opens(t: Tongue, milestone: str, day: str) -> Html:
+    return t.say("The next, after «{title}», opens {day}.", title=milestone, day=day)
+
+
+def nothing_waits(t: Tongue) -> Html:
+    return t.say("No reflection waits for you.")
+
+
+def which_one(t: Tongue) -> Html:
+    return t.say("Which gathering do you want to reflect on?")
+
+
+# Done
+
+
+def see(t: Tongue) -> Html:
+    """On the button that shows what one has answered."""
+    return t.say("See the answers")
+
+
+def thanks_unsigned(t: Tongue) -> Html:
+    return lines(
+        bold(t.say("Thank you for reflecting!")),
+        t.say("Your draft is deleted, and the text stands without your name."),
+        t.say("If you want, you can delete your messages here in the chat, too."),
+    )
+
+
+def thanks_signed(t: Tongue) -> Html:
+    return bold(t.say("Thank you for reflecting!"))
+
+
+def thanks_for_change(t: Tongue) -> Html:
+    return bold(t.say("Thank you! Your reflection is changed."))
+
+
+def already_unsigned(t: Tongue) -> Html:
+    return t.say(
+        "You have reflected on this gathering already, thank you! Since the answers are anonymous, "
+        "they cannot be found again or changed."
+    )
+
+
+def already_signed(t: Tongue) -> Html:
+    return t.say("You have reflected on this gathering already, thank you!")

@@ -1,0 +1,156 @@
+"""What happens next in all programmes, for those who jump the clock from one thing to another."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from handlers.markup import Html
+from handlers.post import address_of
+from handlers.programme_file import (
+    Milestone,
+    ProgrammeFile,
+    first_day,
+    load,
+    milestone,
+    reflection_closes,
+    reports_due,
+    starts_at,
+    zone,
+)
+from handlers.remind import texts
+from handlers.remind.beat import due
+from handlers.remind.hours import local_day
+from handlers.remind.plan import next_instant as next_chance
+from handlers.remind.room import asked
+from handlers.remind.standing import Register, Standing, heard
+from handlers.timeline import begins_at, over_at
+from handlers.tongue import Tongue
+from storage.records import Person
+from storage.unit import Unit
+
+PEOPLE_AT_A_TIME = 200
+Kind = Literal[
+    "samling", "report", "reflect", "room", "begins", "frist", "ends", "deadline", "closes",
+    "message",
+]  # fmt: skip
+# In the order in which they are named where several happen at once.
+_WORDS: Mapping[Kind, Callable[[Tongue, str], Html]] = {
+    "report": texts.comes_report,
+    "samling": texts.comes_gathering,
+    "reflect": texts.comes_reflect,
+    "room": texts.comes_room,
+    "begins": texts.comes_begins,
+    "frist": texts.comes_frist,
+    "ends": texts.comes_ends,
+    "deadline": texts.comes_deadline,
+    "closes": texts.comes_closes,
+    "message": texts.comes_message,
+}
+_RANK = {kind: rank for rank, kind in enumerate(_WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happens at an instant (aware, UTC).
+
+    ``samling``, ``report`` and ``reflect`` are reminders that somebody gets, ``room`` is the
+    question in the room; ``message`` is one that waits in the outbox, of no programme.
+    """
+
+    at: datetime
+    kind: Kind
+    milestone: str = ""
+    programme: str = ""
+
+
+def happening(unit: Unit, now: datetime) -> Happening | None:
+    """Find what happens first after ``now``; None where nothing lies ahead."""
+    register = Register(unit, now)
+    named = [one for p in register.programmes.values() for one in _named(p) if one.at > now]
+    first = _first(named)
+    waiting = unit.outbox.next_due(now)
+    if waiting is not None:
+        first = _first([*([first] if first else []), Happening(waiting, "message")])
+    for person in _everyone(unit):
+        if address_of(unit, person) is not None:
+            first = _first(_reminder(unit, register, person, now, first))
+    return first
+
+
+def sentence(t: Tongue, unit: Unit, what: Happening) -> Html:
+    """Say what happens, in words for a button."""
+    row = unit.programmes.find(what.programme)
+    about = milestone(load(row.body), what.milestone) if row else None
+    title = t.pick(about.title) if about else what.milestone
+    return _WORDS[what.kind](t, title)
+
+
+def _named(programme: ProgrammeFile) -> Iterator[Happening]:
+    """What the file itself gives an instant: what begins and ends, opens and closes."""
+    for one in programme.milestone:
+        yield from _span(programme, one)
+        if closes := reflection_closes(programme, one):
+            yield Happening(closes, "closes", one.id, programme.id)
+    for one, deadline in reports_due(programme):
+        if deadline is not None:
+            yield Happening(deadline, "deadline", one.id, programme.id)
+    for of, opens, _ in asked(programme):
+        yield Happening(opens.astimezone(UTC), "room", of, programme.id)
+
+
+def _span(programme: ProgrammeFile, one: Milestone) -> Iterator[Happening]:
+    begins, over = begins_at(programme, one), over_at(programme, one)
+    if first_day(one.when) is None or begins is None or over is None:
+        return
+    if one.kind == "frist":
+        last = starts_at(one, zone(programme)) or over - timedelta(seconds=1)
+        yield Happening(last, "frist", one.id, programme.id)
+        return
+    yield Happening(begins, "begins", one.id, programme.id)
+    yield Happening(over, "ends", one.id, programme.id)
+
+
+def _first(found: Iterable[Happening]) -> Happening | None:
+    return min(found, key=lambda one: (one.at, _RANK[one.kind]), default=None)
+
+
+def _everyone(unit: Unit) -> Iterator[Person]:
+    after = ""
+    while people := unit.people.after(after, PEOPLE_AT_A_TIME):
+        yield from people
+        after = people[-1].id
+
+
+def _reminder(
+    unit: Unit, register: Register, person: Person, now: datetime, first: Happening | None
+) -> Iterator[Happening]:
+    """The first reminder that a person gets, unless something comes before; and ``first``."""
+    if first is not None:
+        yield first
+    turns = _turns(register.programmes.values())
+    standings = register.of(person.id)
+    at = _chance(standings, turns, now)
+    while at is not None and (first is None or at <= first.at):
+        if at in turns:
+            standings = Register(unit, at).of(person.id)
+        known = heard(unit, person.id, local_day(standings[0].rules, at)) if standings else None
+        found = due(standings, known, at) if known else []
+        for standing, what in found:
+            for part in what.spoken:
+                yield Happening(at, part.key.kind, part.key.milestone, standing.programme.id)
+        at = None if found else _chance(standings, turns, at)
+
+
+def _turns(programmes: Iterable[ProgrammeFile]) -> set[datetime]:
+    """When other reports can be filled in: each time something is over, a mere month too."""
+    ends = (over_at(programme, one) for programme in programmes for one in programme.milestone)
+    return {over for over in ends if over is not None}
+
+
+def _chance(
+    standings: Sequence[Standing], turns: Iterable[datetime], after: datetime
+) -> datetime | None:
+    """The next instant at which anything may be owed to somebody."""
+    found = [next_chance(one.rules, one.occasions, after) for one in standings]
+    return min((at for at in (*found, *turns) if at is not None and at > after), default=None)

@@ -1,0 +1,91 @@
+"""One slice of a heartbeat: a bounded number of people get what they are owed now, if anything."""
+
+from datetime import datetime
+
+from handlers.markup import Html
+from handlers.post import Letter, address_of, post
+from handlers.remind import room
+from handlers.remind.hours import closes_on, is_early, is_open_hour, local_day
+from handlers.remind.occasions import rules
+from handlers.remind.plan import Owed, owed
+from handlers.remind.standing import Heard, Register, Standing, heard, reads
+from storage.records import Person, PushPart
+from storage.shelves.outbox import REMINDER
+from storage.unit import Unit
+
+AT_MOST = 50
+
+
+def slice_of(unit: Unit, now: datetime, after: str = "", most: int = AT_MOST) -> str | None:
+    """Serve the next ``most`` people after the person id ``after``; return where to go on.
+
+    None: everybody has been served. What was owed is remembered with the unit, so that a round
+    that was broken off may begin anew.
+    """
+    register = Register(unit, now)
+    if not _is_time(register, now):
+        return None
+    people = unit.people.after(after, most)
+    for person in people:
+        _serve(unit, person, register, now)
+    return people[-1].id if len(people) == most else None
+
+
+def due(standings: list[Standing], known: Heard, now: datetime) -> list[tuple[Standing, Owed]]:
+    """What one person is owed now over all their programmes: one push with everything in it."""
+    found = [(one, owed(one.rules, one.occasions, now, known.of(one))) for one in standings]
+    if any(what.spoken for _, what in found):
+        return [
+            (one, owed(one.rules, one.occasions, now, known.of(one), goes=True))
+            for one in standings
+        ]
+    return []
+
+
+def _is_time(register: Register, now: datetime) -> bool:
+    """Whether it is worth looking at anybody: most of the day it is not."""
+    programmes = register.programmes.values()
+    windows = (rules(one) for one in programmes)
+    return room.is_asking(programmes, now) or any(
+        is_open_hour(one, now) or is_early(one, now) for one in windows
+    )
+
+
+def _serve(unit: Unit, person: Person, register: Register, now: datetime) -> None:
+    to = address_of(unit, person)
+    standings = register.of(person.id) if to is not None else []
+    if to is None or not standings:
+        return
+    t = reads(person, standings)
+    for standing in standings:
+        room.ask(unit, to, standing, person.id, t, now)
+    today = local_day(standings[0].rules, now)
+    if unit.pushes.days_since(person.id, today):
+        return
+    found = due(standings, heard(unit, person.id, today), now)
+    if not found:
+        return
+    push = unit.pushes.add(person.id, today, now)
+    for standing, what in found:
+        _take_up(unit, push, person.id, standing, what)
+    # After the window nobody is disturbed: what is true tomorrow is owed anew.
+    latest = max(part.fresh_until for _, what in found for part in what.spoken)
+    until = min(latest, closes_on(standings[0].rules, today))
+    letter = Letter(Html(""), silent=True, priority=REMINDER, push=push, stale_after=until)
+    post(unit, to, letter, f"push:{push}", t.language, now)
+
+
+def _take_up(unit: Unit, push: str, person: str, standing: Standing, what: Owed) -> None:
+    for part in (*what.spoken, *what.covered):
+        unit.pushes.add_part(
+            PushPart(
+                person=person,
+                programme=standing.programme.id,
+                kind=part.key.kind,
+                milestone=part.key.milestone,
+                occasion=part.key.occasion,
+                push=push,
+                spoken=part in what.spoken,
+                state="owed",
+            )
+        )

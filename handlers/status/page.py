@@ -1,0 +1,113 @@
+"""What waits for somebody, as one message with its buttons; no rows are read here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from handlers.markup import Button, Html, column, joined, lines, paragraphs, plain, safe
+from handlers.programme_file import (
+    Milestone,
+    ProgrammeFile,
+    is_for_individuals,
+    reflection_closes,
+    zone,
+)
+from handlers.status import texts
+from handlers.status.plan import Count, Waiting
+from handlers.tongue import Tongue
+from handlers.waiting import OpenReport
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A report that was begun: answers given or skipped, and those left where that is known."""
+
+    given: int
+    left: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a status says; ``begun`` is by milestone, ``several`` names the programme."""
+
+    programme: ProgrammeFile
+    waiting: Waiting
+    begun: Mapping[str, Begun] = field(default_factory=dict)
+    counts: Sequence[Count] = ()
+    several: bool = False
+    leads: bool = False
+
+    def text(self, t: Tongue) -> Html:
+        waiting = self.waiting
+        theirs = [_report(t, self, one) for one in waiting.reports]
+        theirs += [_reflection(t, self.programme, one) for one in waiting.reflections]
+        done = [texts.delivered(t, t.pick(one.title)) for one in waiting.delivered]
+        name = t.pick(self.programme.name)
+        return paragraphs(
+            lines(texts.heading(t), texts.programme(t, name) if self.several else ""),
+            *(theirs or ([] if self.counts else [texts.nothing(t)])),
+            *done,
+            lines(*(_count(t, self.programme, one) for one in self.counts)),
+            _samling(t, waiting.samling) if waiting.samling else "",
+        )
+
+    def buttons(self, t: Tongue) -> tuple[tuple[Button, ...], ...]:
+        waiting = self.waiting
+        reports = [one.milestone for one in waiting.reports]
+        return column(
+            *(_button(t, _to_report(t, self, one), "report", one, reports) for one in reports),
+            *(
+                _button(t, texts.reflect(t), "reflect", one, waiting.reflections)
+                for one in waiting.reflections
+            ),
+            *([Button(plain(texts.sum_up(t)), "summary:")] if self.leads else []),
+        )
+
+
+def _report(t: Tongue, page: Page, one: OpenReport) -> Html:
+    due = one.due.astimezone(zone(page.programme)).date() if one.due else None
+    return lines(
+        texts.report(t, t.pick(one.milestone.title), due),
+        texts.overdue(t) if one.overdue else "",
+        _progress(t, page.begun.get(one.milestone.id)),
+    )
+
+
+def _progress(t: Tongue, begun: Begun | None) -> Html:
+    match begun:
+        case None:
+            return texts.not_begun(t)
+        case Begun(given, None):
+            return texts.answers_so_far(t, given)
+        case Begun(_, 0):
+            return texts.all_answered(t)
+        case Begun(_, left):
+            return texts.answers_left(t, left or 0)
+
+
+def _reflection(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
+    closes = reflection_closes(programme, one)
+    assert closes is not None  # noqa: S101 - it is open, so it has an end
+    last = closes.astimezone(zone(programme)).date()
+    return texts.reflection(t, t.pick(one.title), last)
+
+
+def _count(t: Tongue, programme: ProgrammeFile, one: Count) -> Html:
+    said = texts.people_delivered if is_for_individuals(programme) else texts.teams_delivered
+    return said(t, t.pick(one.milestone.title), one.delivered, one.of)
+
+
+def _samling(t: Tongue, one: Milestone) -> Html:
+    where = [safe(t.pick(one.place)) if one.place else "", texts.mode(t, one.mode or "")]
+    return texts.samling(t, t.pick(one.title), one.when, joined(", ", where))
+
+
+def _to_report(t: Tongue, page: Page, one: Milestone) -> Html:
+    return texts.go_on_with_report(t) if one.id in page.begun else texts.write_report(t)
+
+
+def _button(
+    t: Tongue, label: Html, word: str, one: Milestone, among: Sequence[Milestone]
+) -> Button:
+    """Each button of a kind says which one, where there are several: typing it is enough, too."""
+    named = texts.named(t, label, t.pick(one.title)) if len(among) > 1 else label
+    return Button(plain(named), f"{word}:{one.id}")

@@ -1,0 +1,66 @@
+"""What a summary is made of: rows that were read, and whose of them the reader may see."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.programme_file import Milestone, ProgrammeFile
+from storage.records import Membership, Reflection, Report, ReportAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How far somebody sees: one team, or everything where ``team`` is None."""
+
+    team: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A report with its answers as they stand."""
+
+    report: Report
+    answers: tuple[ReportAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A participant, and whether a message reaches them."""
+
+    person: str
+    team: str | None
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The rows that ``sight`` allows, and the round (``before``) that was chosen.
+
+    ``reports`` are all of them, and ``names`` those of the people who delivered one of their own;
+    ``begun`` are parties with an open draft, ``answered`` counts people by milestone.
+    """
+
+    programme: ProgrammeFile
+    now: datetime
+    sight: Sight
+    before: Milestone | None
+    reports: tuple[Delivered, ...]
+    names: Mapping[str, str | None]
+    begun: frozenset[str]
+    members: tuple[Member, ...]
+    answered: Mapping[str, int]
+    unsigned: tuple[Reflection, ...]
+    signed: tuple[Reflection, ...]
+
+
+def sight_of(memberships: Iterable[Membership], programme: str) -> Sight | None:
+    """How far these memberships let somebody see in a programme; None: not at all.
+
+    An organiser sees everything, and so does a facilitator who guides no team in particular. One
+    who has a team sees that team alone, and no reflections, since nobody can tell whose they are.
+    """
+    mine = {one.role: one for one in memberships if one.programme == programme}
+    if "organiser" in mine:
+        return Sight()
+    guide = mine.get("facilitator")
+    return Sight(guide.team) if guide else None

@@ -1,0 +1,93 @@
+"""Every word in the Excel file, a typed function each."""
+
+from datetime import datetime
+
+from handlers.markup import Html
+from handlers.tongue import Tongue
+
+
+def overview(t: Tongue) -> Html:
+    """The name of a sheet, as the next three: at most 31 letters, spaces and hyphens."""
+    return t.say("Overview")
+
+
+def matrix(t: Tongue) -> Html:
+    return t.say("Matrix")
+
+
+def reflections(t: Tongue) -> Html:
+    return t.say("Reflections")
+
+
+def rest(t: Tongue) -> Html:
+    return t.say("The rest of long texts")
+
+
+def made(t: Tongue, at: datetime) -> Html:
+    """``at`` is a wall-clock moment."""
+    return t.say("Made {moment}", moment=t.moment(at, year=True))
+
+
+def name(t: Tongue, *, individuals: bool) -> Html:
+    return t.say("Name") if individuals else t.say("Team")
+
+
+def municipality(t: Tongue) -> Html:
+    return t.say("Municipality")
+
+
+def status(t: Tongue) -> Html:
+    return t.say("Status")
+
+
+def delivered_on(t: Tongue) -> Html:
+    return t.say("First delivered")
+
+
+def members(t: Tongue) -> Html:
+    return t.say("Participants")
+
+
+def not_reached(t: Tongue) -> Html:
+    return t.say("Not reached")
+
+
+def asks_for_help(t: Tongue) -> Html:
+    return t.say("Asks for help")
+
+
+def yes(t: Tongue) -> Html:
+    return t.say("Yes")
+
+
+def samling(t: Tongue) -> Html:
+    return t.say("Gathering")
+
+
+def question(t: Tongue) -> Html:
+    return t.say("Question")
+
+
+def answer(t: Tongue) -> Html:
+    return t.say("Answer")
+
+
+def was(t: Tongue) -> Html:
+    return t.say("Last time")
+
+
+def now(t: Tongue) -> Html:
+    return t.say("Now")
+
+
+def where(t: Tongue) -> Html:
+    return t.say("Where")
+
+
+def text(t: Tongue) -> Html:
+    return t.say("Text")
+
+
+def goes_on(t: Tongue, number: int) -> Html:
+    """At the end of a cell that Excel cannot hold more in."""
+    return t.say("… (goes on as number {number} in the last sheet)", number=t.number(number))

@@ -1,0 +1,164 @@
+"""A summary as it reads on a phone: who needs us now, who has delivered, then what they wrote."""
+
+from collections.abc import Sequence
+
+from handlers.markup import Button, Html, Keyboard, bold, column, joined, lines, paragraphs, quote
+from handlers.summary import texts
+from handlers.summary.excerpt import excerpt
+from handlers.summary.values import Cell, Change, Plea, Reflected, Row, State, Summary, Words
+from handlers.tongue import Tongue
+
+# A phone is no place for two thousand characters a question; the file has them all.
+LONGEST_ANSWER = 160
+LONGEST_PLEA = 400
+MOST_REFLECTIONS = 12
+_STATES: tuple[State, ...] = ("delivered", "late", "begun", "missing")
+
+
+def pages(t: Tongue, summary: Summary) -> list[Html]:
+    """The messages in order: the decision, the answers team by team, the reflections."""
+    every = (_decision(t, summary), _answers(t, summary), _reflections(t, summary))
+    return [page for page in every if page]
+
+
+def buttons(t: Tongue, summary: Summary) -> Keyboard:
+    """The file, and the other rounds there are to look at."""
+    here = summary.round.milestone if summary.round else ""
+    return column(
+        Button(texts.excel(t), f"summary:sheet:{here}"),
+        *(
+            Button(texts.before(t, one.title), f"summary:of:{one.milestone}")
+            for one in summary.others
+        ),
+    )
+
+
+def _decision(t: Tongue, summary: Summary) -> Html:
+    return paragraphs(
+        _heading(t, summary),
+        _pleas(t, summary) if summary.round else "",
+        _delivered(t, summary) if summary.round else "",
+        _changes(t, summary.changes),
+        _taking_part(t, summary),
+    )
+
+
+def _heading(t: Tongue, summary: Summary) -> Html:
+    about = summary.round
+    return lines(
+        texts.title(t, summary.name),
+        texts.the_round(t, about.title, about.due) if about else texts.no_reports(t),
+        texts.only_your_team(t) if summary.team else "",
+    )
+
+
+def _pleas(t: Tongue, summary: Summary) -> Html:
+    told = [_plea(t, plea) for plea in summary.pleas] or [texts.nobody_asks(t)]
+    return lines(texts.need_you_now(t), *told)
+
+
+def _plea(t: Tongue, plea: Plea) -> Html:
+    name = joined(" ", ("•", texts.asks_for_help(t, plea.name, plea.before)))
+    if not plea.words:
+        return name
+    return lines(name, quote(texts.said_to(plea.question, excerpt(plea.words, LONGEST_PLEA))))
+
+
+def _delivered(t: Tongue, summary: Summary) -> Html:
+    told = texts.people_delivered if summary.individuals else texts.teams_delivered
+    begun = texts.people_begun(t, summary.begun) if summary.individuals and summary.begun else ""
+    by_state = {state: [r for r in summary.rows if r.state == state] for state in _STATES}
+    return lines(
+        texts.deliveries(t),
+        joined(" ", (told(t, summary.delivered, summary.expected), begun)),
+        *(
+            texts.listed(t, state, [_name(t, row, summary) for row in rows])
+            for state, rows in by_state.items()
+            if rows
+        ),
+    )
+
+
+def _name(t: Tongue, row: Row, summary: Summary) -> Html:
+    name = texts.who(t, row.name)
+    if not row.owes and not summary.individuals:
+        return texts.withdrawn(t, name)
+    return name if row.telegram else texts.without_telegram(t, name)
+
+
+def _changes(t: Tongue, changes: Sequence[Change]) -> Html:
+    if not changes:
+        return Html("")
+    return lines(texts.changed(t), *(_change(t, change) for change in changes))
+
+
+def _change(t: Tongue, change: Change) -> Html:
+    name = joined(" ", ("•", bold(texts.who(t, change.name))))
+    moved = texts.from_to(excerpt(change.was, LONGEST_ANSWER), excerpt(change.now, LONGEST_ANSWER))
+    return joined(": ", (name, joined(" ", (change.question, moved))))
+
+
+def _taking_part(t: Tongue, summary: Summary) -> Html:
+    everyone = _counted(t, summary.members, summary.unreached)
+    teams = [
+        joined(": ", (texts.who(t, row.name), _counted(t, row.members, row.unreached)))
+        for row in summary.rows
+        if row.owes and row.telegram and not summary.individuals
+    ]
+    return lines(texts.taking_part(t), everyone, _folded(lines(*teams)) if teams else "")
+
+
+def _counted(t: Tongue, members: int, unreached: int) -> Html:
+    missed = texts.not_reached(t, unreached) if unreached else ""
+    return joined(", ", (texts.members(t, members), missed))
+
+
+def _answers(t: Tongue, summary: Summary) -> Html:
+    told = [_row(t, summary, row) for row in summary.rows if row.delivered]
+    if not told:
+        return Html("")
+    cells = [cell for row in summary.rows for cell in row.cells]
+    is_cut = any(excerpt(cell.shown, LONGEST_ANSWER).endswith("…") for cell in cells)
+    return paragraphs(texts.answers(t), *told, texts.shortened(t) if is_cut else "")
+
+
+def _row(t: Tongue, summary: Summary, row: Row) -> Html:
+    asked = zip(summary.columns, row.cells, strict=True)
+    given = [_cell(t, column.wording, cell) for column, cell in asked if cell.shown]
+    return lines(bold(texts.who(t, row.name)), _folded(lines(*given)) if given else "")
+
+
+def _cell(t: Tongue, question: str, cell: Cell) -> Html:
+    earlier = texts.asked_as(t, cell.wording) if cell.wording else ""
+    asked = texts.said_to(question, excerpt(cell.shown, LONGEST_ANSWER))
+    return joined(" ", (asked, earlier))
+
+
+def _reflections(t: Tongue, summary: Summary) -> Html:
+    """The last samling with what was said, those before it with their count alone."""
+    if not summary.reflections:
+        return Html("")
+    *before, last = summary.reflections
+    counted = [texts.reflected_on(t, one.title, one.answered) for one in reversed(before)]
+    return paragraphs(texts.reflections(t), _reflected(t, last), lines(*counted))
+
+
+def _reflected(t: Tongue, one: Reflected) -> Html:
+    return lines(
+        texts.reflected_on(t, one.title, one.answered),
+        texts.hidden(t) if one.hidden else "",
+        *(_words(t, words) for words in one.words),
+    )
+
+
+def _words(t: Tongue, words: Words) -> Html:
+    some = words.texts[:MOST_REFLECTIONS]
+    left = len(words.texts) - len(some)
+    told = [joined(" ", ("•", excerpt(text, LONGEST_ANSWER))) for text in some]
+    more = texts.more_in_the_file(t, left) if left else ""
+    return texts.said_to(words.question, _folded(lines(*told, more)))
+
+
+def _folded(text: Html) -> Html:
+    """A quote that Telegram folds together until it is tapped; other doors show it whole."""
+    return Html(quote(text).replace("<blockquote>", "<blockquote expandable>", 1))

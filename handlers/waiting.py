@@ -1,0 +1,71 @@
+"""Decides which reports and reflections a programme lets people fill in now.
+
+A report is open from the end of the samling before its milestone (or from the start, where there
+is none) until the next report opens. A late one is thus taken to the end of the samling that it
+prepares, and the last one always. Within one kind «samling» counts, and the milestone's own kind.
+
+No day is made up. A month or a season is over when it has surely passed; what has no time at all
+closes nothing, so that the reports around it are open together, without a deadline.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from handlers.programme_file import (
+    Milestone,
+    ProgrammeFile,
+    reflection_closes,
+    reflection_opens,
+    reports_due,
+)
+from handlers.timeline import begins_at, over_at
+
+_ALWAYS = datetime.min.replace(tzinfo=UTC)
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReport:
+    """A report that may be filled in: before which milestone, and its deadline (aware, UTC).
+
+    ``due`` is None where the milestone has no day; ``overdue`` says that the deadline has passed.
+    """
+
+    milestone: Milestone
+    due: datetime | None
+    overdue: bool
+
+
+def open_reports(programme: ProgrammeFile, now: datetime) -> list[OpenReport]:
+    """The reports that may be filled in at ``now`` (aware), in the file's order."""
+    owed = reports_due(programme)
+    opening = [_opens(programme, milestone) for milestone, _ in owed]
+    return [
+        OpenReport(milestone, due, overdue=due is not None and now > due)
+        for (milestone, due), opens in zip(owed, opening, strict=True)
+        if opens <= now < min((other for other in opening if other > opens), default=_NEVER)
+    ]
+
+
+def open_reflections(programme: ProgrammeFile, now: datetime) -> list[Milestone]:
+    """The samlinger that people may reflect on at ``now`` (aware), in the file's order."""
+    return [one for one in programme.milestone if _reflects(programme, one, now)]
+
+
+def _opens(programme: ProgrammeFile, milestone: Milestone) -> datetime:
+    """When its report opens: the file's order speaks only where the dates do not."""
+    begins = begins_at(programme, milestone)
+    before = [
+        over
+        for place, one in enumerate(programme.milestone)
+        if one.kind in ("samling", milestone.kind) and one.id != milestone.id
+        if (over := over_at(programme, one)) is not None
+        if (over <= begins if begins else place < programme.milestone.index(milestone))
+    ]
+    return max(before, default=_ALWAYS)
+
+
+def _reflects(programme: ProgrammeFile, milestone: Milestone, now: datetime) -> bool:
+    opens = reflection_opens(programme, milestone)
+    closes = reflection_closes(programme, milestone)
+    return opens is not None and closes is not None and opens <= now <= closes

@@ -1,0 +1,1 @@
+"""What is remembered: records, one shelf a noun, SQL files, migrations."""

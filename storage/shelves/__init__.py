@@ -1,0 +1,1 @@
+"""One shelf a noun: the only code that runs SQL."""

@@ -1,0 +1,46 @@
+"""Files by content hash, and a door's own reference to one as a cache."""
+
+from datetime import datetime
+
+from storage.instants import written
+from storage.records import File
+from storage.shelf import Shelf, one, statements, text
+
+
+class Files(Shelf):
+    """The bytes lie under the data directory; here is what they are called."""
+
+    sql = statements("files")
+
+    def add(self, file: File, now: datetime) -> None:
+        self.sql.add(
+            self.connection,
+            id=file.id,
+            hash=file.hash,
+            name=file.name,
+            mime=file.mime,
+            size=file.size,
+            source=file.source,
+            ref=file.ref,
+            now=written(now),
+        )
+
+    def find(self, file: str) -> File | None:
+        return one(File, self.sql.find(self.connection, id=file))
+
+    def fetched(self, file: str, content_hash: str, size: int) -> None:
+        self.sql.fetched(self.connection, id=file, hash=content_hash, size=size)
+
+    def hashes(self) -> frozenset[str]:
+        """Return the hashes of the content that is still wanted."""
+        return frozenset(row["hash"] for row in self.sql.hashes(self.connection))
+
+    def let_go(self, before: datetime) -> None:
+        """Let go of the content of files that we made ourselves before an instant."""
+        self.sql.let_go(self.connection, before=written(before))
+
+    def cached(self, file: str, source: str) -> str | None:
+        return text(self.sql.cached(self.connection, file=file, source=source))
+
+    def cache(self, file: str, source: str, ref: str) -> None:
+        self.sql.cache(self.connection, file=file, source=source, ref=ref)

@@ -1,0 +1,22 @@
+-- name: add(id, hash, name, mime, size, source, ref, now)!
+INSERT INTO file (id, hash, name, mime, size, source, ref, added_at)
+VALUES (:id, :hash, :name, :mime, :size, :source, :ref, :now);
+
+-- name: find(id)^
+SELECT id, hash, name, mime, size, source, ref FROM file WHERE id = :id;
+
+-- name: fetched(id, hash, size)!
+UPDATE file SET hash = :hash, size = :size WHERE id = :id;
+
+-- name: hashes()
+SELECT DISTINCT hash FROM file WHERE hash IS NOT NULL;
+
+-- name: let_go(before)!
+UPDATE file SET hash = NULL WHERE source IS NULL AND added_at < :before;
+
+-- name: cached(file, source)^
+SELECT ref FROM file_cache WHERE file = :file AND source = :source;
+
+-- name: cache(file, source, ref)!
+INSERT INTO file_cache (file, source, ref) VALUES (:file, :source, :ref)
+ON CONFLICT (file, source) DO UPDATE SET ref = excluded.ref;

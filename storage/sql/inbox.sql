@@ -1,0 +1,46 @@
+-- name: store(source, update_id, payload, screened, door, key, now)!
+INSERT INTO inbox (source, update_id, payload, screened, door, key, received_at)
+VALUES (:source, :update_id, :payload, :screened, :door, :key, :now)
+ON CONFLICT (source, update_id) DO NOTHING;
+
+-- name: new(after, most)
+SELECT position, source, update_id, payload, screened, received_at, state, tries
+FROM inbox WHERE state = 'new' AND position > :after ORDER BY position LIMIT :most;
+
+-- name: how_many_new()^
+SELECT COUNT(*) FROM inbox WHERE state = 'new';
+
+-- name: settle(position)!
+UPDATE inbox SET state = 'settled' WHERE position = :position;
+
+-- name: try_again(position)!
+UPDATE inbox SET tries = tries + 1 WHERE position = :position;
+
+-- name: park(position, reason)!
+UPDATE inbox SET state = 'parked', reason = :reason WHERE position = :position;
+
+-- name: parked()
+SELECT position, source, update_id, payload, screened, received_at, state, tries
+FROM inbox WHERE state = 'parked' ORDER BY position;
+
+-- name: blank(door, key)!
+UPDATE inbox SET payload = NULL WHERE door = :door AND key = :key AND payload IS NOT NULL;
+
+-- name: blank_one(source, update_id)!
+UPDATE inbox SET payload = NULL WHERE source = :source AND update_id = :update_id;
+
+-- name: blank_since(door, key, since)!
+UPDATE inbox SET payload = NULL
+WHERE door = :door AND key = :key AND received_at >= :since AND payload IS NOT NULL
+  AND state <> 'new';
+
+-- name: blank_old(before)!
+UPDATE inbox SET payload = NULL
+WHERE state = 'settled' AND received_at < :before AND payload IS NOT NULL;
+
+-- name: forget_address(door, key)!
+UPDATE inbox SET payload = NULL, door = NULL, key = NULL WHERE door = :door AND key = :key;
+
+-- name: held_on(door, key)
+SELECT position, source, update_id, payload, screened, received_at, state, tries
+FROM inbox WHERE door = :door AND key = :key AND payload IS NOT NULL ORDER BY position;

@@ -1,0 +1,36 @@
+-- name: add(id, person, local_date, now)!
+INSERT INTO push (id, person, local_date, made_at) VALUES (:id, :person, :local_date, :now);
+
+-- name: find(id)^
+SELECT * FROM push WHERE id = :id;
+
+-- name: days_since(person, since)
+SELECT local_date FROM push WHERE person = :person AND local_date >= :since ORDER BY local_date;
+
+-- name: add_part(person, programme, kind, milestone, occasion, push, spoken)!
+INSERT INTO push_part (person, programme, kind, milestone, occasion, push, spoken)
+VALUES (:person, :programme, :kind, :milestone, :occasion, :push, :spoken)
+ON CONFLICT (person, programme, kind, milestone, occasion)
+DO UPDATE SET push = excluded.push, spoken = excluded.spoken, state = 'owed';
+
+-- name: parts_told(person)
+SELECT * FROM push_part WHERE person = :person ORDER BY programme, kind, milestone, occasion;
+
+-- name: parts(push)
+SELECT * FROM push_part WHERE push = :push ORDER BY programme, kind, milestone, occasion;
+
+-- name: end_parts(push, state)!
+UPDATE push_part SET state = :state WHERE push = :push AND state = 'owed';
+
+-- name: moot(programme, kind, milestone, person)!
+UPDATE push_part SET state = 'moot'
+WHERE programme = :programme AND kind = :kind AND milestone = :milestone
+  AND person = :person AND state = 'owed';
+
+-- name: of_person(person)
+SELECT * FROM push WHERE person = :person ORDER BY local_date;
+
+-- name: unsaid(person)
+SELECT push.id FROM push
+JOIN outbox ON outbox.dedupe_key = 'push:' || push.id
+WHERE push.person = :person AND outbox.state IN ('moot', 'stale');

@@ -1,0 +1,1 @@
+"""How fast, how large, how soon ready: Mellom beside bare echo bots, interleaved in one run."""

@@ -1,0 +1,25 @@
+"""How colleagues come to where a test begins."""
+
+from tests.flow_room import FlowRoom, Talker
+
+
+def two_at_the_report(room: FlowRoom) -> tuple[Talker, Talker]:
+    anna, bo = room.member("Anna"), room.member("Bo")
+    anna.says("/report")
+    bo.says("/report")
+    return anna, bo
+
+
+def filled_in(room: FlowRoom, name: str = "Anna") -> Talker:
+    anna = room.member(name)
+    for text in ("/report", "A lot", "yes", "1, 3", "skip"):
+        anna.says(text)
+    return anna
+
+
+FILLED = {
+    "learnt": ("given", "A lot"),
+    "ready": ("given", "yes"),
+    "fruit": ("given", "a,c"),
+    "more": ("skipped", None),
+}

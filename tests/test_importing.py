@@ -1,0 +1,118 @@
+"""A programme file comes in, again and again, and says what it did."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from handlers.markup import plain
+from handlers.programme.importing import Imported, Withdrawn, import_file, prepare
+from handlers.programme_file import Change, ProgrammeErrors, load
+from handlers.tongue import tongue
+from storage.records import ProgrammeRow
+from storage.unit import Unit
+from tests.room import Room
+from tests.seated import seated
+from tests.test_waiting import example
+
+NOW = datetime(2026, 9, 1, 8, tzinfo=UTC)
+TWO_TEAMS = """schema = 1
+id = "x"
+name = "X"
+[[team]]
+id = "a"
+name = "A"
+[[team]]
+id = "b"
+name = "B"
+"""
+ONE_TEAM = TWO_TEAMS[: TWO_TEAMS.rindex("[[team]]")]
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return Room(tmp_path, NOW)
+
+
+def standing(unit: Unit) -> list[str]:
+    return [team.id for team in unit.programmes.teams("x") if team.withdrawn_at is None]
+
+
+def applied(room: Room, text: str) -> Imported:
+    with room.unit() as unit:
+        return import_file(unit, text, room.now)
+
+
+def kept(room: Room) -> ProgrammeRow:
+    with room.unit() as unit:
+        found = unit.programmes.find("x")
+    assert found is not None
+    return found
+
+
+def test_a_new_programme_is_kept_as_its_first_version(room: Room) -> None:
+    imported = applied(room, TWO_TEAMS)
+    row = kept(room)
+    assert imported == Imported(load(row.body), 1, [], new=True)
+    assert row.version == 1
+
+
+def test_the_same_file_again_makes_no_version(room: Room) -> None:
+    first = applied(room, TWO_TEAMS)
+    assert applied(room, TWO_TEAMS + "# a comment\n") == Imported(first.programme, 1, [])
+    assert kept(room).version == 1
+
+
+def test_a_change_is_told_beforehand_and_then_applied(room: Room) -> None:
+    applied(room, TWO_TEAMS)
+    text = TWO_TEAMS.replace('name = "X"', 'name = "Y"')
+    told = [Change("changed", ("name",), "X", "Y")]
+    with room.unit() as unit:
+        assert prepare(unit, text) == told
+    assert kept(room).version == 1
+    imported = applied(room, text)
+    row = kept(room)
+    assert (imported, row.version) == (Imported(load(row.body), 2, told), 2)
+
+
+def test_a_team_that_vanishes_with_members_is_withdrawn_with_a_warning(room: Room) -> None:
+    applied(room, TWO_TEAMS)
+    seated(room, "1", "x", team="b")
+    imported = applied(room, ONE_TEAM)
+    assert imported.withdrawn == (Withdrawn("b", 1),)
+    sentence = imported.withdrawn[0].sentence(tongue("en"))
+    assert "The team b is withdrawn" in plain(sentence)
+    with room.unit() as unit:
+        assert standing(unit) == ["a"]
+        assert [one.team for one in unit.people.team_members("x", "b")] == ["b"]
+
+
+def test_a_team_that_vanishes_without_members_goes_without_a_warning(room: Room) -> None:
+    applied(room, TWO_TEAMS)
+    seated(room, "1", "x", team="a")
+    assert applied(room, ONE_TEAM).withdrawn == ()
+    with room.unit() as unit:
+        assert standing(unit) == ["a"]
+
+
+def test_a_team_that_is_withdrawn_warns_once(room: Room) -> None:
+    applied(room, TWO_TEAMS)
+    seated(room, "1", "x", team="b")
+    applied(room, TWO_TEAMS + "withdrawn = true\n")
+    assert applied(room, ONE_TEAM).withdrawn == ()
+
+
+def test_a_wrong_file_changes_nothing(room: Room) -> None:
+    applied(room, TWO_TEAMS)
+    with pytest.raises(ProgrammeErrors), room.unit() as unit:
+        import_file(unit, TWO_TEAMS.replace("schema = 1", "schema = 2"), room.now)
+    assert kept(room).version == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["eksempel", "mentor-troms-finnmark", "nord-troms", "notteroy", "orkdal", "gjovik"]
+)
+def test_every_example_comes_in_once(room: Room, name: str) -> None:
+    text = (Path(__file__).parent.parent / "programmes" / f"{name}.toml").read_text("utf-8")
+    assert applied(room, text) == Imported(example(name), 1, [], new=True)
+    assert applied(room, text) == Imported(example(name), 1, [])

@@ -1,0 +1,133 @@
+"""What an organiser is told when a programme file comes in again."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from handlers.markup import plain
+from handlers.programme_file import Change, ProgrammeFile, changes, dump, load, read_programme
+from handlers.programme_file.change_texts import KEY_WORDS
+from handlers.tongue import tongue
+from tests.full_programme import FULL
+
+FIRST = read_programme(FULL)
+
+
+def told(new: str, old: str = FULL, language: str = "en") -> list[str]:
+    found = changes(read_programme(old), read_programme(new))
+    return [plain(one.sentence(tongue(language))) for one in found]
+
+
+def swapped(old: str, new: str) -> str:
+    assert old in FULL
+    return FULL.replace(old, new)
+
+
+SENTENCES = [
+    ('when = "2022-12"', 'when = "2022-12-14"',
+     ["samling-2: date December 2022, date to come → Wednesday 14 December 2022"]),
+    ('when = "2022-12"\n', "\n", ["samling-2: date December 2022, date to come → not set"]),
+    ("days_before = 7\n", "days_before = 9\n", ["the report: days before 7 → 9"]),
+    ("telegram = false\n", "", ["tromso-1: telegram no → yes"]),
+    ('max = 7, rule = "must"', "max = 8", ["the rules for teams, team size: most 7 → 8",
+     "the rules for teams, team size: rule must → should"]),
+    ('"Bli kjent", ', "", ["samling-1: themes Bli kjent and Hva er mentor? → Hva er mentor?"]),
+    ('what = "Lunsj"', 'what = "Middag"', ["samling-1: agenda is changed"]),
+    ('"Penger"', '"Folk"', ["the report, flere: options Tid and Penger → Tid and Folk"]),
+    ('[[team]]\nid = "senja"\nname = "Senja"\n', "", ["removed: senja «Senja»"]),
+    ('id = "senja"', 'id = "dyroy"', ["removed: senja «Senja»", "added: dyroy «Senja»"]),
+    ('id = "samling-2"\nkind', ('id = "x"\nkind = "samling"\ntitle = "Ny"\nwhen = "2022-11"\n'
+     '[[milestone]]\nid = "samling-2"\nkind'), ["added: x «Ny», November 2022, date to come"]),
+    ('{ nb = "Alt", en = "All" }', '{ nb = "Nytt", en = "All" }', ["name is changed"]),
+    ('pauses = ["2023-07-03/2023-07-30"]', "", ["the reminders: pauses 3–30 July 2023 → not set"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "sentences"), SENTENCES)
+def test_a_change_is_told_with_old_and_new(old: str, new: str, sentences: list[str]) -> None:
+    assert told(swapped(old, new)) == sentences
+
+
+def test_the_same_file_has_no_change() -> None:
+    assert changes(FIRST, load(dump(FIRST))) == []
+
+
+def test_a_section_that_comes_or_goes_is_one_change() -> None:
+    without = FIRST.model_copy(update={"report": None})
+    assert [(one.kind, one.path) for one in changes(FIRST, without)] == [("removed", ("report",))]
+    assert [(one.kind, one.path) for one in changes(without, FIRST)] == [("added", ("report",))]
+
+
+def test_another_order_is_told() -> None:
+    turned = FIRST.model_copy(update={"team": FIRST.team[::-1]})
+    assert changes(FIRST, turned) == [
+        Change("moved", ("team",), ["tromso-1", "senja"], ["senja", "tromso-1"]),
+    ]
+
+
+def test_nothing_that_differs_goes_unsaid() -> None:
+    seen: set[Any] = set()
+    for path, other in _others():
+        found = changes(FIRST, other)
+        assert (found == []) == (other == FIRST), path
+        for change in found:
+            assert plain(change.sentence(tongue("en"))), path
+            assert plain(change.sentence(tongue("nb"))), path
+        if found:
+            seen.add(tuple(part for part in path if isinstance(part, str)))
+    assert _all_keys() - seen == {("schema",)}
+
+
+def test_every_key_has_words() -> None:
+    names = {path[-1] for path in _all_keys()}
+    # These stand only inside what is told as a whole, or are a word in every language.
+    untold = {"schema", "telegram", "agenda", "at", "what", "who", "key", "text", "1", "5"}
+    untold |= {"role", "reach", "about", "members", "nb", "nn", "en"}
+    assert names - untold - set(KEY_WORDS) == set()
+
+
+ALTERNATIVES: list[Any] = [
+    None, True, False, 3, 4, "en", "nn", "annet", "2022-09-01T12:30", "2024-01-01", "10:00",
+    "Europe/Stockholm", "frist", "fase", "digital", "should", "https://annet.example", "date",
+    "samling-1", ["annet"], ["samling-1"], [2], ["2024-01-01"], [],
+    {"from": "16:00", "to": "08:00"}, {"hour": "10:00"}, {"3": "midt"},
+]  # fmt: skip
+
+
+def _others() -> Iterator[tuple[tuple[Any, ...], ProgrammeFile]]:
+    """The full programme with each value in turn taken out, or put in the place of another."""
+    for path in _paths(_raw(), ()):
+        for alternative in ALTERNATIVES:
+            raw: Any = _raw()
+            inner = raw
+            for part in path[:-1]:
+                inner = inner[part]
+            inner[path[-1]] = alternative
+            try:
+                yield path, load(json.dumps(raw))
+            except ValidationError:
+                continue
+
+
+def _raw() -> dict[str, Any]:
+    return dict(json.loads(dump(FIRST)))
+
+
+def _paths(value: object, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    if path:
+        yield path
+    items: list[tuple[Any, Any]] = []
+    if isinstance(value, dict):
+        items = list(value.items())
+    elif isinstance(value, list):
+        items = list(enumerate(value))
+    for key, item in items:
+        yield from _paths(item, (*path, key))
+
+
+def _all_keys() -> set[tuple[str, ...]]:
+    paths = _paths(_raw(), ())
+    return {tuple(part for part in path if isinstance(part, str)) for path in paths}

@@ -1,0 +1,206 @@
+"""What waits for somebody: told to people in a room."""
+
+from pathlib import Path
+
+import pytest
+
+from handlers.flow.party import person_party, team_party
+from storage.records import AnswerRow
+from tests.room import Room
+from tests.seated import seated
+from tests.test_waiting import example, oslo
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    room = Room(tmp_path, oslo("2026-11-20T12:00"))
+    room.holds()
+    return room
+
+
+def test_a_participant_sees_the_report_its_deadline_and_the_next_samling(room: Room) -> None:
+    kari = seated(room, "1")
+    kari.says("/status")
+    assert kari.last.text.split("\n\n") == [
+        "What waits for you",
+        (
+            "The report before What did we find, and what do we try?, due "
+            "Wednesday 25 November\n"
+            "Not begun yet. You may stop on the way, and what you wrote is kept."
+        ),
+        (
+            "Next gathering: What did we find, and what do we try?\n"
+            "Wednesday 2 December 2026, 09:00–14:30, online"
+        ),
+    ]
+    assert [(b.text, b.data) for b in kari.last.buttons] == [
+        ("Write the report", "report:samling-2")
+    ]
+
+
+def test_a_report_that_was_begun_is_continued(room: Room) -> None:
+    kari = seated(room, "1")
+    with room.unit() as unit:
+        party = team_party("trygg-oppstart", "havnes-1")
+        draft = unit.drafts.start("trygg-oppstart", 1, "report", party, "samling-2", None, room.now)
+        for key, state in (("laert", "given"), ("hinder", "skipped"), ("hjelp", "open")):
+            row = AnswerRow(draft.id, key, state, "x", 1, None, room.now)  # type: ignore[arg-type]
+            unit.drafts.put(row, room.now)
+    kari.says("/neste")
+    assert "Begun, 2 answers so far." in kari.last.text
+    assert kari.last.labels == ["Continue the report"]
+
+
+def test_how_much_is_left_is_told_where_it_is_known(tmp_path: Path) -> None:
+    room = Room(tmp_path, oslo("2018-02-01T12:00"))
+    room.holds("orkdal.toml")
+    kari = seated(room, "1", "orkdalsregionen-2017", team="skaun")
+    with room.unit() as unit:
+        party = team_party("orkdalsregionen-2017", "skaun")
+        draft = unit.drafts.start(
+            "orkdalsregionen-2017", 1, "report", party, "samling-2", None, room.now
+        )
+        row = AnswerRow(draft.id, "hjemmearbeid", "given", "x", 1, None, room.now)
+        unit.drafts.put(row, room.now)
+    kari.says("/status")
+    assert "Begun, 2 answers left." in kari.last.text
+    with room.unit() as unit:
+        for key in ("utfordring", "hjelp"):
+            row = AnswerRow(draft.id, key, "skipped", None, 1, None, room.now)
+            unit.drafts.put(row, room.now)
+    kari.says("/status")
+    assert "Everything is answered. Only sending it remains." in kari.last.text
+
+
+def test_another_form_about_the_same_samling_is_no_report(room: Room) -> None:
+    kari = seated(room, "1")
+    with room.unit() as unit:
+        party = team_party("trygg-oppstart", "havnes-1")
+        unit.drafts.start("trygg-oppstart", 1, "other", party, "samling-2", None, room.now)
+    kari.says("/status")
+    assert kari.last.labels == ["Write the report"]
+
+
+def test_a_late_report_is_still_welcome(room: Room) -> None:
+    room.now = oslo("2026-11-26T00:00")
+    kari = seated(room, "1")
+    kari.says("status")
+    assert "The deadline has passed. It is welcome all the same." in kari.last.text
+    assert kari.last.labels == ["Write the report"]
+
+
+def delivers(room: Room, party: str, milestone: str) -> None:
+    with room.unit() as unit:
+        unit.reports.deliver("trygg-oppstart", party, milestone, [], None, room.now, late=False)
+
+
+def reflects(room: Room, key: str, programme: str, milestone: str) -> None:
+    with room.unit() as unit:
+        person = unit.people.at("telegram", key)
+        assert person is not None
+        unit.reflections.mark(programme, milestone, person.id)
+
+
+def test_a_delivered_report_is_thanked_for(room: Room) -> None:
+    kari = seated(room, "1")
+    delivers(room, team_party("trygg-oppstart", "havnes-1"), "samling-2")
+    kari.says("/status")
+    assert "is delivered. Thank you!" in kari.last.text
+    assert "Nothing waits for you now." in kari.last.text
+    assert kari.last.labels == []
+
+
+def test_another_teams_delivery_is_not_theirs(room: Room) -> None:
+    kari = seated(room, "1")
+    delivers(room, team_party("trygg-oppstart", "havnes-2"), "samling-2")
+    kari.says("/status")
+    assert "Thank you!" not in kari.last.text
+    assert kari.last.labels == ["Write the report"]
+
+
+def test_a_reflection_can_be_opened_until_it_is_given(room: Room) -> None:
+    room.now = oslo("2026-12-03T12:00")
+    kari = seated(room, "1")
+    kari.says("/status")
+    assert "Your reflection after What did we find, and what do we try?\n" in kari.last.text
+    assert "Open until Wednesday 9 December." in kari.last.text
+    assert [b.data for b in kari.last.buttons] == ["report:samling-3", "reflect:samling-2"]
+    room.holds("orkdal.toml")
+    reflects(room, "1", "orkdalsregionen-2017", "samling-2")
+    kari.says("/status")
+    assert [b.data for b in kari.last.buttons] == ["report:samling-3", "reflect:samling-2"]
+    reflects(room, "1", "trygg-oppstart", "samling-2")
+    kari.says("/status")
+    assert [b.data for b in kari.last.buttons] == ["report:samling-3"]
+
+
+def test_a_leader_sees_how_many_and_never_who(room: Room) -> None:
+    leader = seated(room, "2", role="organiser", team=None)
+    delivers(room, team_party("trygg-oppstart", "havnes-1"), "samling-2")
+    leader.says("/status")
+    told = leader.last.text
+    assert "1 of 12 teams have delivered the report before What did we find" in told
+    assert "Havnes" not in told
+    assert [b.data for b in leader.last.buttons] == ["summary:"]
+
+
+def test_a_team_that_is_withdrawn_is_not_counted(room: Room) -> None:
+    programme = example()
+    teams = tuple(one for one in programme.team if one.id != "kvitneset")
+    room.imports(programme.model_copy(update={"team": teams}))
+    leader = seated(room, "2", role="facilitator", team=None)
+    leader.says("/status")
+    assert "0 of 11 teams have delivered" in leader.last.text
+
+
+def test_a_participant_sees_no_count(room: Room) -> None:
+    kari = seated(room, "1")
+    kari.says("/status")
+    assert " of 12" not in kari.last.text
+
+
+def test_where_people_take_part_alone_the_report_is_their_own(tmp_path: Path) -> None:
+    room = Room(tmp_path, oslo("2026-11-20T12:00"))
+    room.holds("gjovik.toml")
+    kari = seated(room, "1", "gjovikregionen-lederutdanning", team=None)
+    seated(room, "2", "gjovikregionen-lederutdanning", team=None)
+    leader = seated(room, "3", "gjovikregionen-lederutdanning", "organiser", None)
+    with room.unit() as unit:
+        person = unit.people.at("telegram", "1")
+        assert person is not None
+        unit.reports.deliver(
+            "gjovikregionen-lederutdanning",
+            person_party(person.id),
+            "modul-2",
+            [],
+            None,
+            room.now,
+            late=False,
+        )
+    kari.says("/status")
+    assert [b.data for b in kari.last.buttons] == ["report:modul-3"]
+    assert "The report before Myndiggjøring av medarbeidere\n" in kari.last.text
+    leader.says("/status")
+    assert "1 of 2 participants have delivered the report before Kvalitet." in leader.last.text
+
+
+def test_a_participant_without_a_team_has_no_report(room: Room) -> None:
+    kari = seated(room, "1", team=None)
+    kari.says("/status")
+    assert "Nothing waits for you now." in kari.last.text
+    assert kari.last.labels == []
+
+
+def test_one_who_has_not_joined_learns_what_is_needed(room: Room) -> None:
+    stranger = room.sitter("9", language="en")
+    stranger.says("/status")
+    assert stranger.last.text.startswith("You are not in a programme yet.")
+
+
+def test_one_in_several_programmes_sees_which_one_it_is_about(room: Room) -> None:
+    seated(room, "1")
+    room.holds("gjovik.toml")
+    room.passes(seconds=1)
+    kari = seated(room, "1", "gjovikregionen-lederutdanning", team=None)
+    kari.says("/status")
+    assert "Lederutdanning helse og omsorg (Gjøvikregionen) (you are in several" in kari.last.text

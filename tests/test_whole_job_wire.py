@@ -1,0 +1,226 @@
+"""The whole job as one journey at the wire, with a restart between every two steps."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from handlers.flow.party import team_party
+from storage.records import Report
+from tests.botapi import BotApi
+from tests.botapi.faults import drop_before
+from tests.botapi.person import Person
+from tests.journey import Journey
+
+BEGIN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+A_WEEK_BEFORE = datetime(2026, 11, 18, 12, 30, tzinfo=UTC)
+THE_DAY_BEFORE = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
+DEADLINE = datetime(2026, 11, 25, 22, 59, 59, tzinfo=UTC)
+THE_DAY_AFTER = datetime(2026, 11, 26, 12, 30, tzinfo=UTC)
+IN_THE_ROOM = datetime(2026, 12, 2, 13, 10, tzinfo=UTC)
+NEXT_WORKING_DAY = datetime(2026, 12, 3, 12, 30, tzinfo=UTC)
+TITLE = "What did we find, and what do we try?"
+TYPED = ("Aims", "Measures", "Attainment", "Learnt", "3", "1", "-", "4", "1.2.2027", "no")
+
+
+@pytest.fixture
+async def journey(tmp_path: Path) -> AsyncIterator[Journey]:
+    async with BotApi() as api:
+        begun = await Journey.begun(api, tmp_path, BEGIN)
+        yield begun
+        await begun.home.stop()
+
+
+async def test_the_whole_job_with_a_restart_between_every_two_steps(journey: Journey) -> None:
+    kari = await journey.joins(1, "Kari", "havnes-1")
+    siri = await journey.joins(2, "Siri", "havnes-1")
+    ola = await journey.joins(3, "Ola", "elvvik-1")
+    amir = await journey.joins(4, "Amir", "skarvnes")
+    ingrid = await journey.joins(5, "Ingrid", "organiser")
+    per = await journey.joins(6, "Per", "facilitator")
+    await they_are_reminded(journey)
+    await a_team_reports(journey, kari, siri, per)
+    await two_more_teams_report_one_of_them_late(journey, ola, amir)
+    await what_was_delivered_is_changed(journey, kari)
+    await the_facilitator_broadcasts(journey, per, ola)
+    await they_reflect_unsigned(journey, [kari, siri, ola, amir])
+    await the_organiser_sums_up(journey, ingrid)
+    await what_is_held_on_me_is_sent_and_erased(journey, kari)
+    assert journey.outcomes() == {"ok", "drop_before"}
+    assert await journey.unanswered() == 0
+
+
+async def they_are_reminded(journey: Journey) -> None:
+    journey.looks()
+    await journey.moves_to(A_WEEK_BEFORE)
+    got = {one.user["first_name"]: journey.news(one) for one in journey.people}
+    assert {name: [(m.silent, m.labels) for m in pushes] for name, pushes in got.items()} == {
+        **dict.fromkeys(["Kari", "Siri", "Ola", "Amir"], [(True, [["Write the report"]])]),
+        **dict.fromkeys(["Ingrid", "Per"], [(True, [])]),
+    }
+    report, gathering, *_ = got["Kari"][0].text.split("\n\n")
+    assert report == f"The report before {TITLE} is due in a week, Wednesday 25 November."
+    assert gathering.startswith(f"The gathering {TITLE} is in two weeks: Wednesday 2 December")
+
+
+async def a_team_reports(journey: Journey, kari: Person, siri: Person, per: Person) -> None:
+    """Every kind of question, by button and by typing, back, a skip, a stop, and a team-mate."""
+    await journey.taps(kari, "Write the report")
+    await journey.says(kari, "Two aims", "A measure", "back")
+    await journey.taps(kari, "Keep the answer")
+    await journey.says(kari, "Half-way")
+    await journey.taps(kari, "Back")
+    await journey.says(kari, "More than half-way", "That shifts are hard", "skip")
+    assert kari.last.text == "This question needs an answer. You can also continue later."
+    await journey.taps(kari, "2", "Continue later")
+    await journey.says(siri, "rapport")
+    assert siri.last.text.startswith("Kari began this today, 5 of 10 left.")
+    await journey.taps(siri, "Partly", "Time", "Money", "Done choosing")
+    await journey.says(siri, "twelve", "12", "stop")
+    await journey.says(kari, "continue")
+    await journey.taps(kari, "Skip", "Yes", "Change 5")
+    await journey.says(kari, "4")
+    assert kari.last.text.split("\n\n")[2:] == [
+        "1. Which aims does the team work towards?\nTwo aims",
+        "2. Which measures does the team try, and how do they go?\nA measure",
+        "3. How far has the team come towards its aims?\nMore than half-way",
+        "4. What have you learnt since last time?\nThat shifts are hard",
+        "5. How far do you feel that you have come?\n4",
+        "6. Does your manager stand behind the work?\nPartly",
+        "7. What is in your way?\nTime and Money",
+        "8. How many new staff have been given a mentor since last time?\n12\u00a0new staff",
+        "9. When does the team meet next?\nSkipped",
+        "10. Do you need help from us now?\nYes",
+    ]
+    journey.looks()
+    await journey.taps(kari, "Send")
+    thanks = f"Thank you! The report before «{TITLE}» is delivered.\n1 of 12 teams have delivered."
+    told = f"Your team's report before «{TITLE}» is delivered. You need do nothing; /report shows it."
+    letters = journey.letters()
+    assert letters.pop("Per")[0].startswith("Havnes, hjemmetjenesten asks for help\n")
+    assert letters == {"Kari": [thanks], "Siri": [told]}
+    journey.looks()
+    await journey.moves_to(THE_DAY_BEFORE)
+    due = f"The report before {TITLE} is due tomorrow, Wednesday 25 November."
+    assert journey.letters() == {"Ola": [due], "Amir": [due]}
+
+
+async def two_more_teams_report_one_of_them_late(
+    journey: Journey, ola: Person, amir: Person
+) -> None:
+    """What was said in time counts as in time, though the house was down and heard it late."""
+    await journey.taps(ola, "Write the report")
+    await journey.says(ola, *TYPED)
+    await journey.home.stop()
+    journey.home.away_until(DEADLINE)
+    ola.says("send")
+    journey.home.away_until(DEADLINE + timedelta(hours=8))
+    await journey.home.start()
+    await journey.home.settled()
+    journey.looks()
+    await journey.moves_to(THE_DAY_AFTER)
+    overdue = f"The report before {TITLE} was due yesterday, Wednesday 25 November."
+    assert journey.letters() == {"Amir": [f"{overdue} It can still be delivered."]}
+    await journey.taps(amir, "Write the report")
+    await journey.says(amir, *TYPED, "send")
+    assert "It is marked «delivered after the deadline»" in amir.last.text
+    assert await late_or_not(journey) == {"elvvik-1": False, "havnes-1": False, "skarvnes": True}
+
+
+async def what_was_delivered_is_changed(journey: Journey, kari: Person) -> None:
+    await journey.says(kari, "/report")
+    await journey.taps(kari, "Change", "Change 4")
+    await journey.says(kari, "That shifts can be planned", "send")
+    report = await of_team(journey, "havnes-1")
+    answers = await journey.home.does(lambda unit: unit.reports.answers(report))
+    assert (report.version, report.late) == (2, False)
+    assert [one.value for one in answers if one.key == "laert"] == ["That shifts can be planned"]
+
+
+async def the_facilitator_broadcasts(journey: Journey, per: Person, ola: Person) -> None:
+    """Ola's copy is held up, so the count stands between until it is out."""
+    await journey.says(per, "/broadcast")
+    await journey.taps(per, "Send the programme of the next gathering")
+    preview = next(one for one in reversed(per.visible) if "Dagsorden:" in one.text)
+    assert per.last.labels == [["Everybody (5)"], ["No"]]
+    journey.looks()
+    await journey.taps(per, "Everybody (5)")
+    journey.home.api.faults.add("sendMessage", drop_before(), chat=ola.id)
+    await journey.taps(per, "Yes, send")
+    copies = dict.fromkeys(["Kari", "Siri", "Amir", "Ingrid"], [preview.text])
+    asked = ["Send to 5 people now?", "Sending: 0 of 5."]
+    assert journey.letters() == {**copies, "Per": asked}
+    await journey.moves_to(THE_DAY_AFTER + timedelta(seconds=1))
+    assert (per.last.text, per.last.labels) == ("Sending: 4 of 5.", [["Stop"]])
+    await journey.moves_to(THE_DAY_AFTER + timedelta(minutes=1))
+    await journey.moves_to(THE_DAY_AFTER + timedelta(minutes=2))
+    assert (per.last.text, per.last.labels) == ("Sent to 5 of 5.", [])
+    assert ola.last.text == preview.text
+    content = b"%PDF-1.7 the programme"
+    await journey.does(lambda: per.sends_document("plan.pdf", content, "application/pdf"))
+    await journey.taps(per, "Everybody (5)", "Yes, send")
+    files = [one.last.file for one in journey.people if one is not per]
+    assert [(one.name, one.data) for one in files if one] == [("plan.pdf", content)] * 5
+
+
+async def they_reflect_unsigned(journey: Journey, people: list[Person]) -> None:
+    journey.looks()
+    await journey.moves_to(IN_THE_ROOM)
+    asked = f"Thank you for being here today. What do you take with you from {TITLE}"
+    letters = journey.letters()
+    assert {name: len(texts) for name, texts in letters.items()} == dict.fromkeys(letters, 1)
+    assert [one.last.text.startswith(asked) for one in people] == [True] * 4
+    for number, person in enumerate(people):
+        await journey.taps(person, "Write a reflection")
+        await journey.says(person, f"Thought {number}", "hopp over", "send")
+        assert person.last.text.startswith("Thank you for reflecting!")
+    journey.looks()
+    await journey.moves_to(NEXT_WORKING_DAY)
+    assert journey.letters() == {}
+
+
+async def the_organiser_sums_up(journey: Journey, ingrid: Person) -> None:
+    await journey.says(ingrid, "/summary")
+    reflections = ingrid.last.text
+    assert [f"Thought {number}" in reflections for number in range(4)] == [True] * 4
+    await journey.taps(ingrid, "Before «Hva fant vi")
+    await journey.taps(ingrid, "The matrix in Excel")
+    file = ingrid.last.file
+    assert file is not None
+    assert file.name == "mellom-trygg-oppstart-samling-2.xlsx"
+    book = openpyxl.load_workbook(BytesIO(file.data))
+    cells = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row}
+    assert {"That shifts can be planned", "Learnt", "12\u00a0nytilsatte"} <= cells
+    assert not cells & {"That shifts are hard", "Kari", "Siri", "Ola", "Amir"}
+
+
+async def what_is_held_on_me_is_sent_and_erased(journey: Journey, kari: Person) -> None:
+    await journey.says(kari, "/mydata")
+    file = kari.last.file
+    assert file is not None
+    assert "Kari" in file.data.decode()
+    assert journey.carried() == await journey.owed()
+    await journey.says(kari, "/forget")
+    assert b"Kari" in journey.home.on_disk()
+    await journey.taps(kari, "Yes, erase everything about me")
+    await journey.home.house.beat()
+    assert b"Kari" not in journey.home.on_disk()
+    members = await journey.home.does(lambda unit: unit.people.members(journey.programme.id))
+    assert len(members) == 5
+    await journey.says(kari, "/report")
+    assert "You are not in a programme yet" in kari.last.text
+
+
+async def of_team(journey: Journey, team: str) -> Report:
+    programme = journey.programme.id
+    party = team_party(programme, team)
+    found = await journey.home.does(lambda unit: unit.reports.of(programme, party, "samling-2"))
+    assert found is not None
+    return found
+
+
+async def late_or_not(journey: Journey) -> dict[str, bool]:
+    return {t: (await of_team(journey, t)).late for t in ("elvvik-1", "havnes-1", "skarvnes")}
