@@ -17,7 +17,6 @@ from bot.intake import Incoming
 from bot.pace import Limits
 from bot.settings import Settings, Trouble
 from bot.telegram.door import TelegramDoor
-from bot.telegram.outcome import TokenRefused
 from bot.telegram.polling import Polling
 from bot.telegram.read import address_of, read
 from handlers.events import Event
@@ -28,6 +27,9 @@ REHEARSAL = "rehearsal"
 _REMEMBERED = 1.0  # seconds; --clock takes minutes
 
 log = logging.getLogger(__name__)
+
+
+PATIENCE = 10.0
 
 
 class Unanswered(Exception):
@@ -53,7 +55,7 @@ def _as_received(row: InboxRow) -> Event:
     return replace(telegram_event(row), said_at=row.received_at)
 
 
-_AS_RECEIVED = {"telegram": _as_received}
+AS_RECEIVED = {"telegram": _as_received}
 
 
 class TelegramHouse:
@@ -123,16 +125,13 @@ def door_of(settings: Settings) -> TelegramDoor:
         raise Trouble(
             "there is no token: get one from @BotFather, and set MELLOM_TELEGRAM_TOKEN in .env"
         )
-    try:
-        return TelegramDoor(token, settings.telegram_api_url)
-    except TokenRefused as refused:
-        raise Trouble(str(refused)) from None
+    return TelegramDoor(token, settings.telegram_api_url)
 
 
-async def username_of(settings: Settings, patience: float = 10.0) -> str | None:
+async def username_of(settings: Settings, patience: float = PATIENCE) -> str | None:
     """The bot's name at Telegram; None without a token.
 
-    Raises ``Trouble`` for a token that is refused, ``Unanswered`` after ``patience`` seconds.
+    Raises ``TokenRefused``, or ``Unanswered`` after ``patience`` seconds.
     """
     if settings.token() is None:
         return None
@@ -142,8 +141,6 @@ async def username_of(settings: Settings, patience: float = 10.0) -> str | None:
             await door.start()
     except TimeoutError:
         raise Unanswered from None
-    except TokenRefused as refused:
-        raise Trouble(str(refused)) from None
     finally:
         await door.close()
     return door.username
@@ -152,20 +149,17 @@ async def username_of(settings: Settings, patience: float = 10.0) -> str | None:
 async def run(settings: Settings, start: datetime | None = None) -> None:
     """Run for real people until a signal comes; ``start`` is another instant, for a rehearsal.
 
-    The caller holds the house's lock. Raises ``Trouble`` for a token that is refused.
+    The caller holds the house's lock. Raises ``TokenRefused``.
     """
     clock = SystemClock() if start is None else MovableClock(start, runs=True)
     if settings.webhook_url is not None:
         log.warning("MELLOM_WEBHOOK_URL is set, but webhooks come later: polling is used")
     door = door_of(settings)
     plan = telegram_plan(settings, door, clock)
-    home = TelegramHouse(plan if start is None else replace(plan, reads=_AS_RECEIVED), door)
+    home = TelegramHouse(plan if start is None else replace(plan, reads=AS_RECEIVED), door)
     _stop_on_signals(home)
-    try:
-        if not await home.meet():
-            return
-    except TokenRefused as refused:
-        raise Trouble(str(refused)) from None
+    if not await home.meet():
+        return
     log.info("at work as @%s", door.username)
     remembering = None if start is None else asyncio.create_task(_remember(home, clock))
     await home.run()
@@ -205,7 +199,6 @@ def begin_rehearsal(unit: Unit, start: datetime) -> None:
     _keep_reached(unit, start)
 
 
-def is_rehearsal(unit: Unit) -> list[str]:
-    """Say so if the database is for rehearsals: without --clock it must write to nobody."""
-    stood = unit.house.value(REHEARSAL)
-    return [] if stood is None else ["This database is a rehearsal: go on with --clock."]
+def is_rehearsal(unit: Unit) -> bool:
+    """Whether the database is for rehearsals: without --clock it must write to nobody."""
+    return unit.house.value(REHEARSAL) is not None

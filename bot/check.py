@@ -2,16 +2,63 @@
 
 import stat
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
-from bot.app import Unanswered, username_of
+from bot.app import PATIENCE, Unanswered, begin_rehearsal, door_of, is_rehearsal, username_of
+from bot.keeping import commit, in_a_unit
 from bot.settings import DOTENV, Settings, Trouble
+from bot.telegram.outcome import TokenRefused
 from handlers.markup import Html, plain
 from handlers.programme_file import ProgrammeFile, load
 from handlers.tongue import Tongue
+from storage.migrate import migrate
 from storage.records import ProgrammeRow
 
 _OTHERS = stat.S_IRGRP | stat.S_IROTH
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What keeps the bot from writing to real people, and what should be seen to besides."""
+
+    missing: list[str]
+    warnings: list[str]
+
+    def as_json(self) -> dict[str, object]:
+        return {"ready": not self.missing, **asdict(self)}
+
+    def in_words(self, t: Tongue) -> str:
+        ready = plain(t.say("Nothing is missing: mellom run may write to real people."))
+        told = [f"- {one}" for one in self.missing] or [ready]
+        return "\n".join([*told, *(f"! {one}" for one in self.warnings)])
+
+
+async def check(settings: Settings, t: Tongue) -> Found:
+    """Look at the database (without making one), ask Telegram, look at who can read the token."""
+    there = settings.database.exists()
+    rows = in_a_unit(settings.database, lambda u: u.programmes.every()) if there else []
+    found = missing(rows, t, has_token=settings.token() is not None)
+    return Found(found + await at_telegram(settings, t), open_to_others(settings, t))
+
+
+def make_ready(settings: Settings, t: Tongue, clock: datetime | None) -> None:
+    """Let the bot start, for real people or as a rehearsal; ``Trouble`` says why it may not.
+
+    The caller holds the house's lock.
+    """
+    migrate(settings.database)
+    if clock is not None:
+        door_of(settings)  # no database becomes a rehearsal for want of a token
+        commit(settings.database, lambda unit: begin_rehearsal(unit, clock))
+        return
+    rows = commit(settings.database, lambda unit: unit.programmes.every())
+    found = missing(rows, t, has_token=settings.token() is not None)
+    if commit(settings.database, is_rehearsal):
+        found.append(plain(t.say("This database is a rehearsal: go on with --clock.")))
+    if found:
+        raise Trouble(plain(t.say("Not ready for real people. {what}", what=" ".join(found))))
 
 
 def missing(rows: Sequence[ProgrammeRow], t: Tongue, *, has_token: bool) -> list[str]:
@@ -24,14 +71,14 @@ def missing(rows: Sequence[ProgrammeRow], t: Tongue, *, has_token: bool) -> list
     return [plain(sentence) for sentence in found]
 
 
-async def at_telegram(settings: Settings, t: Tongue) -> list[str]:
+async def at_telegram(settings: Settings, t: Tongue, patience: float = PATIENCE) -> list[str]:
     """Ask Telegram about the token, if there is one; return a sentence for what is wrong."""
-    if settings.token() is None:
-        return []
     try:
-        await username_of(settings)
-    except Trouble as trouble:
-        return [str(trouble)]
+        await username_of(settings, patience)
+    except TokenRefused:
+        return [
+            plain(t.say("Telegram knows no bot with this token: take it anew from @BotFather."))
+        ]
     except Unanswered:
         return [plain(t.say("Telegram does not answer: see to the network, and check again."))]
     return []
@@ -48,15 +95,6 @@ def open_to_others(settings: Settings, t: Tongue) -> list[str]:
         for file in found
         if file.stat().st_mode & _OTHERS
     ]
-
-
-def nothing(t: Tongue) -> str:
-    return plain(t.say("Nothing is missing: mellom run may write to real people."))
-
-
-def not_ready(t: Tongue, found: Sequence[str]) -> str:
-    """Say in one line why the bot does not start."""
-    return plain(t.say("Not ready for real people. {what}", what=" ".join(found)))
 
 
 def _no_token(t: Tongue) -> Html:

@@ -102,7 +102,11 @@ class Clerk:
                 self._answered()
                 self._nod(result)
                 return
-        await self._writer.run(partial(self._park, row))
+        try:
+            await self._writer.run(partial(self._park, row))
+        except Exception as error:  # noqa: BLE001 - an edge: it may fail as the answer did
+            self._tell(row, error)
+            await self._writer.run(lambda unit: unit.inbox.park(row.position, "no apology either"))
         self._answered()
 
     def _park(self, row: InboxRow, unit: Unit) -> None:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from handlers.programme_file import ProgrammeFile
     from handlers.tongue import Tongue
-    from storage.records import ProgrammeRow
-    from storage.unit import Unit
 
 app = typer.Typer(
     help="Mellom: the assistant of people who meet at gatherings and work in between.",
@@ -69,15 +67,14 @@ def run(
 ) -> None:
     """Run the bot for real people, until it is stopped."""
     from bot import app as wiring
+    from bot import check as checking
     from bot.lock import HouseLock
     from bot.logs import set_up
-    from storage.migrate import migrate
 
     settings = _settings()
     set_up(settings.log_level)
     with HouseLock(settings.database):
-        migrate(settings.database)
-        _make_ready(settings, clock)
+        checking.make_ready(settings, _tongue(), clock)
         asyncio.run(wiring.run(settings, clock))
 
 
@@ -85,20 +82,13 @@ def run(
 def check(*, as_data: AsJson = False) -> None:
     """Say what is missing before going live."""
     from bot import check as checking
-    from bot import keeping
     from bot.logs import set_up
 
-    settings, t = _settings(), _tongue()
     set_up("ERROR")
-    there = settings.database.exists()
-    rows = keeping.in_a_unit(settings.database, lambda u: u.programmes.every()) if there else []
-    missing = checking.missing(rows, t, has_token=settings.token() is not None)
-    missing += asyncio.run(checking.at_telegram(settings, t))
-    warnings = checking.open_to_others(settings, t)
-    told = [f"- {sentence}" for sentence in missing] or [checking.nothing(t)]
-    data = {"ready": not missing, "missing": missing, "warnings": warnings}
-    _tell(data, "\n".join([*told, *(f"! {one}" for one in warnings)]), as_data=as_data)
-    if missing:
+    t = _tongue()
+    found = asyncio.run(checking.check(_settings(), t))
+    _tell(found.as_json(), found.in_words(t), as_data=as_data)
+    if found.missing:
         raise typer.Exit(1)
 
 
@@ -158,7 +148,7 @@ def codes(programme_id: Id, *, as_data: AsJson = False) -> None:
 
     settings, now = _settings(), SystemClock().now()
     database = keeping.existing(settings)
-    keeping.in_a_unit(database, lambda unit: _row(unit, programme_id))
+    keeping.in_a_unit(database, lambda unit: keeping.programme(unit, programme_id))
     name = _username(settings)
     made = keeping.in_a_unit(database, lambda unit: make(unit, programme_id, now, name))
     lines = [f"{one.role:12} {one.team or '-':24} {one.link or one.code}" for one in made]
@@ -182,13 +172,12 @@ def summary(programme_id: Id, *, as_data: AsJson = False) -> None:
     from bot import keeping
     from bot.clock import SystemClock
     from handlers.markup import plain
-    from handlers.programme_file import load
     from handlers.summary import as_json, pages, summarise
 
     settings, t, now = _settings(), _tongue(), SystemClock().now()
     found = keeping.in_a_unit(
         keeping.existing(settings),
-        lambda unit: summarise(unit, load(_row(unit, programme_id).body), now),
+        lambda unit: summarise(unit, keeping.programme(unit, programme_id), now),
     )
     _tell(as_json(found), "\n\n".join(map(plain, pages(t, found))), as_data=as_data)
 
@@ -221,26 +210,6 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
     print(f"{settings.database}: restored; {held} messages that were waiting are held back")
 
 
-def _make_ready(settings: "Settings", clock: datetime | None) -> None:
-    """Raise ``Trouble`` unless the bot may start: for real people, or as a rehearsal."""
-    from bot import app as wiring
-    from bot import check as checking
-    from bot import keeping
-    from bot.settings import Trouble
-
-    t, has_token = _tongue(), settings.token() is not None
-
-    def missing(unit: "Unit") -> list[str]:
-        found = checking.missing(unit.programmes.every(), t, has_token=has_token)
-        return found + wiring.is_rehearsal(unit)
-
-    if clock is not None:
-        wiring.door_of(settings)
-        keeping.commit(settings.database, lambda unit: wiring.begin_rehearsal(unit, clock))
-    elif found := keeping.commit(settings.database, missing):
-        raise Trouble(checking.not_ready(t, found))
-
-
 def _username(settings: "Settings") -> str | None:
     from bot.app import Unanswered, username_of
     from bot.logs import set_up
@@ -251,16 +220,6 @@ def _username(settings: "Settings") -> str | None:
     except Unanswered:
         print("Telegram does not answer: codes without links", file=sys.stderr)
         return None
-
-
-def _row(unit: "Unit", programme_id: str) -> "ProgrammeRow":
-    from bot.settings import Trouble
-
-    row = unit.programmes.find(programme_id)
-    if row is None:
-        here = ", ".join(one.id for one in unit.programmes.every()) or "none yet"
-        raise Trouble(f"there is no programme {programme_id} here; imported: {here}")
-    return row
 
 
 def _read(file: Path, t: "Tongue") -> "ProgrammeFile":
@@ -305,9 +264,10 @@ def _trouble(error: Exception) -> str | None:
     from bot.keeping import NotADatabaseError
     from bot.lock import HouseTakenError
     from bot.settings import Trouble
+    from bot.telegram.outcome import TokenRefused
 
     match error:
-        case Trouble():
+        case Trouble() | TokenRefused():
             return str(error)
         case HouseTakenError():
             return "another process uses this database: stop it first, or set MELLOM_DATA_DIR"

@@ -21,6 +21,7 @@ from bot.clock import MovableClock
 from bot.house import House, Plan
 from bot.intake import Incoming
 from bot.pace import UNLIMITED
+from bot.settings import Trouble
 from bot.web.app import demo_app
 from bot.web.door import WebDoor
 from bot.web.read import read
@@ -39,14 +40,6 @@ EXAMPLE = Path(__file__).parent.parent / "programmes" / "eksempel.toml"
 BEFORE_THE_FIRST_DAY = timedelta(days=17)
 NAMES = ("Kari Nordmann", "Amir Hassan", "Siri Larsen", "Nils Utsi")
 LEADERS = {"organiser": "Ingrid Berg", "facilitator": "Per Johansen"}
-
-
-class PortTaken(Exception):
-    """Another program listens there already."""
-
-    def __init__(self, port: int) -> None:
-        """Tell which port it is, and what to do."""
-        super().__init__(f"port {port} is taken: stop what uses it, or choose another by --port")
 
 
 class Stage:
@@ -188,7 +181,7 @@ async def opened(programme: ProgrammeFile, folder: Path) -> AsyncIterator[Demo]:
 async def run(programme: ProgrammeFile | None, port: int, announce: Callable[[str], None]) -> None:
     """Serve the demo on 127.0.0.1 until interrupted; ``announce`` gets its address.
 
-    Raises ``PortTaken``.
+    Raises ``Trouble`` where another program listens at the port already.
     """
     shown = programme or read_programme(EXAMPLE.read_text(encoding="utf-8"))
     with (
@@ -215,7 +208,8 @@ def _listening(port: int) -> socket.socket:
     try:
         return socket.create_server(("127.0.0.1", port))
     except OSError as error:
-        raise PortTaken(port) from error
+        said = f"port {port} is taken: stop what uses it, or choose another by --port"
+        raise Trouble(said) from error
 
 
 class _Server(uvicorn.Server):

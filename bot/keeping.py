@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from bot.lock import HouseLock, HouseTakenError
 from bot.settings import Settings, Trouble
+from handlers.programme_file import ProgrammeFile, load
 from storage.instants import written
 from storage.migrate import migrate
 from storage.unit import Unit, connect
@@ -30,6 +31,15 @@ def existing(settings: Settings) -> Path:
             f"{settings.database} is not there: import a programme first, or set MELLOM_DATA_DIR"
         )
     return settings.database
+
+
+def programme(unit: Unit, programme_id: str) -> ProgrammeFile:
+    """The programme with this id; ``Trouble`` names those that are here."""
+    row = unit.programmes.find(programme_id)
+    if row is None:
+        here = ", ".join(one.id for one in unit.programmes.every()) or "none yet"
+        raise Trouble(f"there is no programme {programme_id} here; imported: {here}")
+    return load(row.body)
 
 
 def in_a_unit(database: Path, work: Callable[[Unit], Result]) -> Result:

@@ -193,7 +193,11 @@ class Reader:
 
 async def _on_thread(connection: aiosqlite.Connection, work: Callable[[], Result]) -> Result:
     """The one place that touches aiosqlite's inside: a whole piece of work in one crossing."""
-    result: Result = await connection._execute(work)  # type: ignore[no-untyped-call]  # noqa: SLF001
+
+    def silently() -> Result:  # aiosqlite logs at DEBUG what it runs, with every argument
+        return work()
+
+    result: Result = await connection._execute(silently)  # type: ignore[no-untyped-call]  # noqa: SLF001
     return result
 
 

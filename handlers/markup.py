@@ -83,7 +83,7 @@ def column(*buttons: Button) -> Keyboard:
 
 def utf16_length(text: str) -> int:
     """The length as Telegram counts it: a sign beyond the first plane counts twice."""
-    return len(text) + sum(sign > "\uffff" for sign in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(text: Html, limit: int = 4096) -> list[Html]:

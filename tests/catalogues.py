@@ -65,9 +65,14 @@ def extracted() -> Catalog:
 
 
 def sayings() -> Iterator[Saying]:
-    """Every call that says something, as Python itself reads the source."""
+    """Every call that says something, as Python itself reads the source.
+
+    A turn says what a tongue has worded, to somebody: it is no place of wording.
+    """
     for floor in SPOKEN_IN:
         for path in sorted((ROOT / floor).rglob("*.py")):
+            if path.name == "turn.py":
+                continue
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and _verb(node) in KEYWORDS:
                     yield _saying(node, f"{path.relative_to(ROOT)}:{node.lineno}")

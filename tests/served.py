@@ -1,6 +1,7 @@
 """The local Bot API server as a process of its own, moved by its control endpoint."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,11 @@ from urllib.request import ProxyHandler, Request, build_opener
 ROOT = Path(__file__).parents[1]
 _STRAIGHT = build_opener(ProxyHandler({}))  # 127.0.0.1 needs no proxy, whatever is set
 _PATIENCE = 60.0
+
+
+def stop_cleanly() -> None:
+    """Let SIGTERM unwind this program, so that no server outlives it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 class Served:

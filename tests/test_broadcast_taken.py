@@ -58,6 +58,21 @@ def test_four_words_or_a_forwarded_word_are_a_message(room: Room) -> None:
     assert [states(room), sender.screen[-2].text] == [["draft", "draft"], HEAD + "Velkommen!"]
 
 
+def test_a_typed_yes_asks_again_to_whom_and_a_typed_no_puts_it_away(room: Room) -> None:
+    sender, _ = kari(room), crowd(room, 1)
+    sender.says("we start at ten")
+    sender.says("hm")
+    sender.says("ja")
+    assert sender.last.labels == ["Everybody (1)", "My team (1)", "No"]
+    sender.says("hm")
+    sender.says("nei")
+    assert (sender.last.text, states(room)) == ("Fine, nothing was sent.", ["dropped"])
+    sender.says("we start at ten")
+    room.passes(hours=2)
+    sender.says("nei")
+    assert states(room) == ["dropped", "draft"]
+
+
 def test_nothing_is_taken_in_a_group(room: Room) -> None:
     sender, _ = kari(room), crowd(room, 1)
     event = Event(
@@ -110,7 +125,7 @@ def test_the_programme_of_the_next_samling_is_sent_from_the_file(room: Room) -> 
         "onsdag 2. desember 2026",
         "09.00–14.30",
         "https://mote.havnes.example/trygg-oppstart",
-        "Teamet sitter samlet: bestill et møterom.",
+        "Teamet sitter samlet, så bestill et møterom.",
         "Spør minst fem nytilsatte",
         "Prøv ut ett tiltak i liten skala",
         "• 09.00–09.20 Velkommen (Ingrid Solli)",

@@ -13,7 +13,8 @@ from bot.intake import Incoming, Intake
 from bot.writer import Writer
 from handlers.events import Address, Event, Said
 from storage.migrate import migrate
-from storage.records import InboxRow
+from storage.records import InboxRow, Membership
+from storage.unit import Unit
 
 NOW = datetime(2026, 8, 24, 7, 0, tzinfo=UTC)
 
@@ -81,6 +82,23 @@ async def test_what_a_parked_update_said_is_kept(desk: Desk) -> None:
     await desk.clerk.work()
     parked = await desk.writer.run(lambda unit: unit.inbox.parked())
     assert [row.payload for row in parked] == ['"poison"']
+
+
+def breaks_the_house(unit: Unit) -> None:
+    """Let whoever speaks be in a programme that nobody can read: an apology needs it too."""
+    unit.programmes.apply("p", "no programme", [], [], NOW)
+    person = unit.people.add("Kari", None, NOW)
+    unit.people.live_at(person.id, "telegram", "1")
+    unit.people.join(Membership(person.id, "p", "participant", None, None, NOW))
+
+
+async def test_an_update_that_cannot_even_be_apologised_for_is_parked_all_the_same(
+    desk: Desk, tmp_path: Path
+) -> None:
+    await desk.writer.run(breaks_the_house)
+    await desk.gets("one", "poison")
+    await desk.clerk.work()
+    assert inbox(tmp_path / "house.db") == [("1", "parked", 3), ("2", "parked", 3)]
 
 
 async def test_what_an_earlier_life_left_is_counted_before_it_is_tried(

@@ -230,6 +230,7 @@ async def test_a_lost_answer_is_asked_for_again_as_the_same_deed(
 async def test_markup_is_rendered_from_the_small_subset_alone(browser: Browser, demo: Set) -> None:
     # The house's own builder and the door refuse this; the page must not need them to.
     evil = '<b onclick="x()">fet</b><img src=x onerror="x()"><a href="javascript:x()">lenke</a>'
+    quote = "<blockquote>sitat</blockquote>%sog"
     async with served(demo) as url:
         page = await browser.new_page()
         await page.goto(url)
@@ -240,10 +241,10 @@ async def test_markup_is_rendered_from_the_small_subset_alone(browser: Browser, 
                 box.append(rendered(html, () => {}));
                 return box.innerHTML;
             }""",
-            evil,
+            evil + quote % "\n",
         )
         await page.close()
-    assert drawn == "<b>fet</b><a>lenke</a>"
+    assert drawn == "<b>fet</b><a>lenke</a>" + quote % ""
 
 
 async def test_what_a_person_writes_is_never_markup(page: Page) -> None:

@@ -190,10 +190,11 @@ def test_a_refusal_says_what_to_do() -> None:
         "scale": "Jeg kunne ikke lese det som et tall. "
         "Svar med et tall fra 1 til 5, i trinn på 0,5.",
         "number": "Jeg kunne ikke lese det som et tall. "
-        "Svar med et tall fra -10\u00a0kr til 100\u00a0000\u00a0kr.",
-        "whole": "Jeg kunne ikke lese det som et tall. Svar med et tall, 0\u00a0ansatte eller mer.",
+        "Svar med et tall fra -10 til 100\u00a0000\u00a0kr.",
+        "whole": "Jeg kunne ikke lese det som et tall. "
+        "Svar med et tall fra 0\u00a0ansatte og oppover.",
         "free": "Jeg kunne ikke lese det som et tall. Svar med et tall, for eksempel 12,5.",
-        "yesno": "Jeg kunne ikke lese det som et ja eller et nei. Svar med ett av de to ordene.",
+        "yesno": "Jeg kunne ikke lese det som ja eller nei. Svar med ett av de to ordene.",
         "date": "Jeg kunne ikke lese det som en dato. Skriv den som 1.9.2026 eller 1. september.",
     }
 

@@ -93,6 +93,22 @@ def test_what_goes_and_what_stays_is_said_before_anything_is_erased(room: Room) 
     assert rows(room.connection, "person") == 1
 
 
+def test_a_typed_answer_to_the_question_goes_into_no_draft(room: Room) -> None:
+    kari = joined(room)
+    kari.says("/report")
+    for words in ("/forget", "yes, erase it"):
+        kari.says(words)
+        assert kari.last.labels == ["Yes, erase everything about me", "No, keep it"]
+    assert rows(room.connection, "answer") == 0
+    kari.says("no")
+    assert kari.last.text == "Good. Everything is as it was."
+    kari.says("An aim of ours")
+    assert rows(room.connection, "answer") == 1
+    kari.says("/forget")
+    kari.says("yes")
+    assert rows(room.connection, "person") == 0
+
+
 def test_name_address_and_words_of_the_erased_stand_nowhere_on_the_disk(room: Room) -> None:
     kari = joined(room)
     me = person(room)

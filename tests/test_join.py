@@ -73,9 +73,9 @@ def test_joining_from_the_first_word_to_what_comes_next(room: Room) -> None:
         "Thank you, Kari Nordmann. You are in!\n\n"
         "Your team now has 1 member here; it is meant to have 3 to 7.\n\n"
         "What comes next:\n"
-        "• What did we find, and what do we try?: Wednesday 2 December, 09:00–14:30\n"
+        "• What did we find, and what do we try?: Wednesday 2 December 2026, 09:00–14:30\n"
         "• The report before «What did we find, and what do we try?» is due "
-        "Wednesday 25 November.\n"
+        "Wednesday 25 November 2026.\n"
         "Dates may change."
     )
     assert rows(room.connection, "draft") == 0

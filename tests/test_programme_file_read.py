@@ -149,7 +149,7 @@ def test_complaints_are_told_in_bokmal_too() -> None:
             "samling 1 («Introduksjon»): «2023-13» er ikke en gyldig måned; "
             "skriv år og måned, slik som 2022-12"
         ),
-        "samling 2 («Introduksjon»): «id» er «s1», og det har en annen alt; gi hver sin egen",
+        "samling 2 («Introduksjon»): «id» er «s1», og det har en annen allerede; gi hver sin egen",
         "her spørres det ikke om noe; skriv minst ett spørsmål under [[report.question]]",
         "rapporten: ukjent nøkkel «qestions»; mente du «question»?",
         (

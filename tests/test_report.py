@@ -61,7 +61,7 @@ EVERYTHING = [
     ReportAnswer("laert", "", "We tried something.", "We tried something."),
     ReportAnswer("framdrift", "", "5", "5"),
     ReportAnswer("forankret", "", "nei", "Ikke ennå"),
-    ReportAnswer("hinder", "", "tid,turnus", "Tid og Turnus og vakter"),
+    ReportAnswer("hinder", "", "tid,turnus", "Tid, Turnus og vakter"),
     ReportAnswer("nytilsatte", "", "3", "3\u00a0nytilsatte"),
     ReportAnswer("neste-mote", "", "2027-02-01", "mandag 1. februar 2027"),
     ReportAnswer("hjelp", "", "no", "Nei"),

@@ -25,7 +25,7 @@ def test_a_participant_sees_the_report_its_deadline_and_the_next_samling(room: R
         "What waits for you",
         (
             "The report before What did we find, and what do we try?, due "
-            "Wednesday 25 November\n"
+            "Wednesday 25 November 2026\n"
             "Not begun yet. You may stop on the way, and what you wrote is kept."
         ),
         (

@@ -42,7 +42,7 @@ async def test_the_whole_job_with_a_restart_between_every_two_steps(journey: Jou
     ingrid = await journey.joins(5, "Ingrid", "organiser")
     per = await journey.joins(6, "Per", "facilitator")
     await they_are_reminded(journey)
-    await a_team_reports(journey, kari, siri, per)
+    await a_team_reports(journey, kari, siri)
     await two_more_teams_report_one_of_them_late(journey, ola, amir)
     await what_was_delivered_is_changed(journey, kari)
     await the_facilitator_broadcasts(journey, per, ola)
@@ -58,15 +58,15 @@ async def they_are_reminded(journey: Journey) -> None:
     await journey.moves_to(A_WEEK_BEFORE)
     got = {one.user["first_name"]: journey.news(one) for one in journey.people}
     assert {name: [(m.silent, m.labels) for m in pushes] for name, pushes in got.items()} == {
-        **dict.fromkeys(["Kari", "Siri", "Ola", "Amir"], [(True, [["Write the report"]])]),
-        **dict.fromkeys(["Ingrid", "Per"], [(True, [])]),
+        **{name: [(True, [["Write the report"]])] for name in ("Kari", "Siri", "Ola", "Amir")},
+        **{name: [(True, [])] for name in ("Ingrid", "Per")},
     }
     report, gathering, *_ = got["Kari"][0].text.split("\n\n")
     assert report == f"The report before {TITLE} is due in a week, Wednesday 25 November."
     assert gathering.startswith(f"The gathering {TITLE} is in two weeks: Wednesday 2 December")
 
 
-async def a_team_reports(journey: Journey, kari: Person, siri: Person, per: Person) -> None:
+async def a_team_reports(journey: Journey, kari: Person, siri: Person) -> None:
     """Every kind of question, by button and by typing, back, a skip, a stop, and a team-mate."""
     await journey.taps(kari, "Write the report")
     await journey.says(kari, "Two aims", "A measure", "back")
@@ -90,7 +90,7 @@ async def a_team_reports(journey: Journey, kari: Person, siri: Person, per: Pers
         "4. What have you learnt since last time?\nThat shifts are hard",
         "5. How far do you feel that you have come?\n4",
         "6. Does your manager stand behind the work?\nPartly",
-        "7. What is in your way?\nTime and Money",
+        "7. What is in your way?\nTime, Money",
         "8. How many new staff have been given a mentor since last time?\n12\u00a0new staff",
         "9. When does the team meet next?\nSkipped",
         "10. Do you need help from us now?\nYes",
@@ -98,10 +98,10 @@ async def a_team_reports(journey: Journey, kari: Person, siri: Person, per: Pers
     journey.looks()
     await journey.taps(kari, "Send")
     thanks = f"Thank you! The report before «{TITLE}» is delivered.\n1 of 12 teams have delivered."
-    told = f"Your team's report before «{TITLE}» is delivered. You need do nothing; /report shows it."
+    told = f"Your team's report before «{TITLE}» is delivered."
     letters = journey.letters()
     assert letters.pop("Per")[0].startswith("Havnes, hjemmetjenesten asks for help\n")
-    assert letters == {"Kari": [thanks], "Siri": [told]}
+    assert letters == {"Kari": [thanks], "Siri": [f"{told} You need do nothing; /report shows it."]}
     journey.looks()
     await journey.moves_to(THE_DAY_BEFORE)
     due = f"The report before {TITLE} is due tomorrow, Wednesday 25 November."
@@ -150,7 +150,7 @@ async def the_facilitator_broadcasts(journey: Journey, per: Person, ola: Person)
     await journey.taps(per, "Everybody (5)")
     journey.home.api.faults.add("sendMessage", drop_before(), chat=ola.id)
     await journey.taps(per, "Yes, send")
-    copies = dict.fromkeys(["Kari", "Siri", "Amir", "Ingrid"], [preview.text])
+    copies = {name: [preview.text] for name in ("Kari", "Siri", "Amir", "Ingrid")}
     asked = ["Send to 5 people now?", "Sending: 0 of 5."]
     assert journey.letters() == {**copies, "Per": asked}
     await journey.moves_to(THE_DAY_AFTER + timedelta(seconds=1))
@@ -207,7 +207,7 @@ async def what_is_held_on_me_is_sent_and_erased(journey: Journey, kari: Person) 
     assert b"Kari" in journey.home.on_disk()
     await journey.taps(kari, "Yes, erase everything about me")
     await journey.home.house.beat()
-    assert b"Kari" not in journey.home.on_disk()
+    await journey.home.api.until(lambda: b"Kari" not in journey.home.on_disk())
     members = await journey.home.does(lambda unit: unit.people.members(journey.programme.id))
     assert len(members) == 5
     await journey.says(kari, "/report")

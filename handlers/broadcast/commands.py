@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import assert_never
 
 from handlers.broadcast import counting, draft, sending, texts
@@ -9,6 +10,8 @@ from handlers.broadcast.audience import AUDIENCES, Audience, sender_of
 from handlers.broadcast.compile import room_for
 from handlers.broadcast.samling import programme_of
 from handlers.events import Attached, Edited, Said
+from handlers.flow.form import Refusal
+from handlers.flow.readers import NO, yesno
 from handlers.markup import Button, column
 from handlers.programme_file import Milestone
 from handlers.timeline import coming
@@ -21,6 +24,8 @@ LARGEST_FILE = 20 * 1024 * 1024  # bytes: what Telegram lets a bot fetch
 # A greeting, a thank-you, a «det går bra»: so few words of one's own are no message to everybody,
 # unless they were forwarded, or asked for by /broadcast.
 FEW_WORDS = 3
+IN_MIND = timedelta(hours=1)
+"""For so long a yes or a no, typed, is about the draft that was shown."""
 _MIMES = {"photo": "image/jpeg", "document": "application/octet-stream"}
 
 
@@ -50,7 +55,7 @@ def loose(turn: Turn) -> bool:
     if waited and not leads:
         _wait_no_more(turn)
         turn.say(texts.not_leading(turn.tongue))
-    return _taken(turn, waited=waited) if leads else waited
+    return (_taken(turn, waited=waited) or _answered(turn)) if leads else waited
 
 
 def edited(turn: Turn) -> bool:
@@ -91,6 +96,27 @@ def _taken(turn: Turn, *, waited: bool) -> bool:
             return True
         case _:
             return False
+
+
+def _answered(turn: Turn) -> bool:
+    """Take a typed yes or no where buttons are; a bare yes sends nothing, it asks again to whom."""
+    what, me = turn.event.what, turn.person
+    mine = turn.unit.broadcasts.by_person(me.id) if me else []
+    last = mine[-1] if mine else None
+    if last is None or last.state != "draft" or turn.now - last.created_at > IN_MIND:
+        return False
+    programme = draft.programme_of(turn, last)
+    if not isinstance(what, Said) or programme is None:
+        return False
+    try:
+        said = yesno()(what.text, turn.tongue)
+    except Refusal:
+        return False
+    if said == NO:
+        _drop(turn, last.id)
+    else:
+        draft.ask(turn, last.id, programme, texts.whom(turn.tongue))
+    return True
 
 
 def _is_meant(text: str, *, anyway: bool) -> bool:

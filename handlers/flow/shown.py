@@ -10,7 +10,7 @@ from handlers.flow.dates import Date
 from handlers.flow.form import Question
 from handlers.flow.numbers import Number, Scale, spoken
 from handlers.flow.readers import NO, YES, YesNo
-from handlers.markup import Html, safe
+from handlers.markup import Html, joined, safe
 from handlers.tongue import Tongue
 
 
@@ -56,4 +56,5 @@ def _several(read: Several, value: str, t: Tongue) -> Html:
     if not keys:
         return texts.none_of_them(t)
     gone = keys - {option.key for option in read.options}
-    return t.listed([o.text for o in read.options if o.key in keys] + sorted(gone))
+    # Commas: an option may itself say «and».
+    return joined(", ", [o.text for o in read.options if o.key in keys] + sorted(gone))

@@ -256,13 +256,15 @@ def comes_next(t: Tongue) -> Html:
 
 
 def milestone(t: Tongue, title: str, when: When, place: str | None) -> Html:
+    said = t.when(when, year=True)
     if place is None:
-        return t.say("• {title}: {when}", title=title, when=t.when(when))
-    return t.say("• {title}: {when}, {place}", title=title, when=t.when(when), place=place)
+        return t.say("• {title}: {when}", title=title, when=said)
+    return t.say("• {title}: {when}, {place}", title=title, when=said, place=place)
 
 
 def report_due(t: Tongue, title: str, day: date) -> Html:
-    return t.say("• The report before «{title}» is due {day}.", title=title, day=t.day(day))
+    said = t.day(day, year=True)
+    return t.say("• The report before «{title}» is due {day}.", title=title, day=said)
 
 
 def may_change(t: Tongue) -> Html:

@@ -1,8 +1,8 @@
 """A person's own data: what is kept and why, all of it as a file, and all of it erased."""
 
 from handlers.feature import Command, Feature
-from handlers.privacy import commands, forget, texts
 from handlers.post import GOODBYE
+from handlers.privacy import commands, forget, texts
 from handlers.privacy.after import is_time_to_wipe
 from handlers.privacy.mydata import KIND, ask_for, paper
 from handlers.privacy.screened import taken_out
@@ -30,6 +30,7 @@ FEATURE = Feature(
         ),
     ),
     presses={"privacy": commands.pressed, "forget": forget.pressed},
+    loose=forget.typed,
     papers={KIND: paper},
 )
 

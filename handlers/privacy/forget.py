@@ -1,9 +1,12 @@
 """Being erased: what goes and what stays is said first, then it is done in one transaction."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handlers.events import Address
+from handlers.events import Address, Said
+from handlers.flow.form import Refusal
 from handlers.flow.party import guest_party
+from handlers.flow.readers import YES, yesno
 from handlers.markup import Button, Html, bold, column, paragraphs, plain, safe
 from handlers.post import GOODBYE, Letter, post
 from handlers.privacy import texts
@@ -11,6 +14,9 @@ from handlers.programme_file import load
 from handlers.turn import LEADERS, Turn
 from storage.records import Person
 from storage.shelves.outbox import Owed
+
+WAITING = "forget"
+"""While this is asked, what is typed answers it, and no form takes a «yes» for its own."""
 
 
 def ask(turn: Turn, _rest: str = "") -> None:
@@ -30,9 +36,27 @@ def ask(turn: Turn, _rest: str = "") -> None:
             texts.outside(t),
             *(texts.last_organiser(t, name) for name in _left_without(turn)),
         )
-        yes = Button(plain(texts.yes_forget(t)), "forget:yes")
-        no = Button(plain(texts.no_forget(t)), "forget:no")
-        turn.say(text, column(yes, no))
+        turn.sit(replace(turn.seat, waiting=WAITING))
+        _ask(turn, text)
+
+
+def typed(turn: Turn) -> bool:
+    """Take a yes or a no to what was asked; anything else erases nothing, and is asked again."""
+    what, person = turn.event.what, turn.person
+    if not isinstance(what, Said) or person is None or turn.seat.waiting != WAITING:
+        return False
+    if not turn.event.private:
+        return False
+    try:
+        said = yesno()(what.text, turn.tongue)
+    except Refusal:
+        _ask(turn, bold(texts.ask_forget(turn.tongue)))
+        return True
+    if said == YES:
+        _erase(turn, person)
+    else:
+        _let_be(turn)
+    return True
 
 
 def pressed(turn: Turn, arguments: Sequence[str]) -> None:
@@ -44,7 +68,20 @@ def pressed(turn: Turn, arguments: Sequence[str]) -> None:
     elif list(arguments) == ["yes"]:
         _erase(turn, turn.person)
     else:
-        turn.say(texts.not_forgotten(turn.tongue))
+        _let_be(turn)
+
+
+def _ask(turn: Turn, text: Html) -> None:
+    t = turn.tongue
+    yes = Button(plain(texts.yes_forget(t)), "forget:yes")
+    no = Button(plain(texts.no_forget(t)), "forget:no")
+    turn.say(text, column(yes, no))
+
+
+def _let_be(turn: Turn) -> None:
+    if turn.seat.waiting == WAITING:
+        turn.sit(replace(turn.seat, waiting=None))
+    turn.say(texts.not_forgotten(turn.tongue))
 
 
 def _left_without(turn: Turn) -> list[str]:

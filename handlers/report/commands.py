@@ -100,7 +100,7 @@ def _ask_which(turn: Turn, programme: ProgrammeFile, waiting: Sequence[OpenRepor
 def _line(t: Tongue, programme: ProgrammeFile, title: str, one: OpenReport) -> Html:
     if one.due is None:
         return texts.without_deadline(t, title)
-    due = t.day(one.due.astimezone(zone(programme)).date())
+    due = t.day(one.due.astimezone(zone(programme)).date(), year=True)
     return texts.overdue(t, title, due) if one.overdue else texts.due(t, title, due)
 
 

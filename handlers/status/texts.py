@@ -24,7 +24,8 @@ def programme(t: Tongue, name: str) -> Html:
 def report(t: Tongue, title: str, due: date | None) -> Html:
     if due is None:
         return bold(t.say("The report before {title}", title=title))
-    return bold(t.say("The report before {title}, due {day}", title=title, day=t.day(due)))
+    day = t.day(due, year=True)
+    return bold(t.say("The report before {title}, due {day}", title=title, day=day))
 
 
 def overdue(t: Tongue) -> Html:

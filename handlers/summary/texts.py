@@ -34,7 +34,7 @@ def only_your_team(t: Tongue) -> Html:
 
 
 def need_you_now(t: Tongue) -> Html:
-    return bold(t.say("Need you now"))
+    return bold(t.say("Need help now"))
 
 
 def nobody_asks(t: Tongue) -> Html:

@@ -3,12 +3,14 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from statistics import median
 
 from tests.bench.commits import Commits, commits
 from tests.bench.contenders import BENCH_PYTHON, SENDERS, Contender, contenders
 from tests.bench.measure import Measured, NotFinishedError, measure
+from tests.served import stop_cleanly
 
 UPDATES, USERS, ROUNDS, UNITS = 5000, 500, 3, 1000
 QUICK = (1000, 100, 1, 200)
@@ -23,6 +25,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="contenders whose names begin so")
     parser.add_argument("--json", action="store_true", help="print data for a program")
     asked = parser.parse_args()
+    stop_cleanly()
     updates, users, rounds, units = QUICK if asked.quick else (UPDATES, USERS, ROUNDS, UNITS)
     chosen = [one for one in contenders() if one.name.startswith(asked.only)]
     try:
@@ -32,7 +35,8 @@ def main() -> int:
         return 1
     cost = commits(units)
     medians = {one.name: _median(found) for one, found in runs.items()}
-    print(_as_json(runs, medians, cost) if asked.json else _table(medians, cost, updates, users))
+    told = _as_json(runs, medians, cost) if asked.json else _table(medians, cost, updates, users)
+    sys.stdout.write(told + "\n")
     return 0
 
 
@@ -48,32 +52,38 @@ def _in_turns(chosen: list[Contender], updates: int, users: int, rounds: int) ->
 
 
 def _median(found: list[Measured]) -> Measured:
-    peaks = [one.peak for one in found if one.peak is not None]
     return Measured(
         median(one.rate for one in found),
         median(one.ready for one in found),
-        median(peaks) if peaks else None,
+        _known(one.peak for one in found),
+        _known(one.busy for one in found),
     )
+
+
+def _known(figures: Iterable[float | None]) -> float | None:
+    told = [one for one in figures if one is not None]
+    return median(told) if told else None
 
 
 def _table(medians: dict[str, Measured], cost: Commits, updates: int, users: int) -> str:
     ours = next(iter(medians.values()))
     lines = [
         f"{updates} updates from {users} people, each answered by one message; medians.",
-        f"Mellom: each update on disk before it is acknowledged (synchronous=FULL), "
-        f"Telegram's pace lifted, {SENDERS} senders. The echo bots keep nothing.",
+        "Mellom commits each update to disk before it is acknowledged (synchronous=FULL);",
+        f"Telegram's pace is lifted, and it has {SENDERS} senders. The echo bots keep nothing.",
         "",
-        f"{'':36} {'updates/s':>10} {'Mellom is':>10} {'ready, s':>10} {'peak, MiB':>10}",
+        " " * 36 + " updates/s  Mellom is   ready, s   CPU, s  peak, MiB",
     ]
     for name, one in medians.items():
         times = f"{ours.rate / one.rate:.2f} x"
+        busy = "?" if one.busy is None else f"{one.busy:.1f}"
         peak = "?" if one.peak is None else f"{one.peak:.0f}"
-        lines.append(f"{name:36} {one.rate:10.0f} {times:>10} {one.ready:10.2f} {peak:>10}")
-    lines += [
-        "",
-        f"A unit (an answered /help): {cost.alone:.2f} ms in a commit of its own, "
-        f"{cost.together:.2f} ms with up to 64 to a commit ({cost.alone / cost.together:.1f} x).",
-    ]
+        figures = f"{one.rate:10.0f} {times:>10} {one.ready:10.2f} {busy:>8} {peak:>10}"
+        lines.append(f"{name:36} {figures}")
+    gained = cost.alone / cost.together
+    lines += ["", "A unit of work (an answered /help):"]
+    lines += [f"  {cost.alone:.2f} ms in a commit of its own"]
+    lines += [f"  {cost.together:.2f} ms where up to 64 share a commit ({gained:.1f} x)"]
     if not any(name.startswith("aiogram") for name in medians):
         lines.append(f"aiogram was not measured: {BENCH_PYTHON} names no Python (make bench does).")
     return "\n".join(lines)

@@ -55,4 +55,3 @@ def contenders() -> list[Contender]:
         aiogram = (python, str(_HERE / "echo_aiogram.py"), "{url}", "{token}")
         found.append(Contender("aiogram, as tasks", aiogram))
     return found
-

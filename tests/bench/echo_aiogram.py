@@ -12,7 +12,7 @@ from aiogram.client.session.aiohttp import AiohttpSession  # type: ignore[import
 from aiogram.client.telegram import TelegramAPIServer  # type: ignore[import-not-found]
 from aiogram.types import Message  # type: ignore[import-not-found]
 
-logging.basicConfig(level=logging.WARNING)
+logging.basicConfig(level=logging.CRITICAL)
 
 
 async def echo(message: Message) -> None:

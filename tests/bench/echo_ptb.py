@@ -1,4 +1,4 @@
-"""A bare echo bot on python-telegram-bot, which keeps nothing: ``echo_ptb.py URL TOKEN AT_ONCE``."""
+"""A bare echo bot on python-telegram-bot: ``echo_ptb.py URL TOKEN AT_ONCE``; it keeps nothing."""
 
 import logging
 import sys
@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
-logging.basicConfig(level=logging.WARNING)
+logging.basicConfig(level=logging.CRITICAL)
 
 
 async def echo(update: Update, _context: Any) -> None:  # noqa: ANN401 - PTB's type has five holes

@@ -1,5 +1,6 @@
 """One run of one contender against a server of its own: from start to the last answer."""
 
+import os
 import re
 import subprocess
 import tempfile
@@ -23,11 +24,15 @@ class NotFinishedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """``rate`` in updates a second, ``ready`` in seconds, ``peak`` in MiB where it can be read."""
+    """``rate`` in updates a second, ``ready`` in seconds; where the system tells (Linux):
+
+    ``peak`` in MiB, and ``busy``, the seconds of processor that it took, its start included.
+    """
 
     rate: float
     ready: float
     peak: float | None
+    busy: float | None
 
 
 def measure(contender: Contender, updates: int, users: int) -> Measured:
@@ -39,10 +44,11 @@ def measure(contender: Contender, updates: int, users: int) -> Measured:
         with subprocess.Popen(contender.command(api), cwd=ROOT, env=environment) as process:
             try:
                 _wait(api, process, updates)
-                peak = _peak(process.pid)
+                peak, busy = _peak(process.pid), _busy(process.pid)
             finally:
                 _end(process)
-        return _figures(api, started, updates, peak)
+        rate, first = _rate(api, updates)
+        return Measured(rate, first - started, peak, busy)
 
 
 def _fill(api: Served, updates: int, users: int) -> None:
@@ -62,20 +68,29 @@ def _wait(api: Served, process: "subprocess.Popen[bytes]", updates: int) -> None
         time.sleep(_GLANCE)
 
 
-def _figures(api: Served, started: float, updates: int, peak: float | None) -> Measured:
+def _rate(api: Served, updates: int) -> tuple[float, float]:
+    """Updates a second from the first asking to the last answer, and when it was first asked."""
     first = api.control("calls", method="getUpdates")[0]["at"]
     answers = [one["at"] for one in api.control("calls", method="sendMessage") if one["done"]]
-    return Measured(updates / (max(answers[:updates]) - first), first - started, peak)
+    return updates / (max(answers[:updates]) - first), first
 
 
 def _peak(process: int) -> float | None:
-    """Read the most memory it ever held, where the system tells (Linux)."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    except OSError:
-        return None
-    found = _PEAK.search(status)
+    found = _PEAK.search(_told(process, "status"))
     return int(found[1]) / 1024 if found else None
+
+
+def _busy(process: int) -> float | None:
+    # The name in parentheses may hold anything; user and system time are the 12th and 13th after.
+    fields = _told(process, "stat").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") if fields else None
+
+
+def _told(process: int, what: str) -> str:
+    try:
+        return Path(f"/proc/{process}/{what}").read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

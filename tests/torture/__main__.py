@@ -18,7 +18,7 @@ from handlers.programme_file import read_programme
 from storage.migrate import migrate
 from storage.unit import Unit, connect
 from tests.bench.seed import JOINED, OVER
-from tests.served import Served
+from tests.served import Served, stop_cleanly
 from tests.torture.lives import born, killed, lived
 from tests.torture.people import FIRST_USER, Crowd, Person
 from tests.torture.verdict import Verdict, judge, states
@@ -38,6 +38,7 @@ def main() -> int:
     asked = parser.parse_args()
     seed = asked.seed if asked.seed is not None else time.time_ns() % 1_000_000
     sys.stderr.write(f"seed {seed}\n")
+    stop_cleanly()
     with tempfile.TemporaryDirectory() as folder, Served() as api:
         return _torture(api, Path(folder), asked.kills, asked.conversations, random.Random(seed))  # noqa: S311 - dice, no secret
 
@@ -100,9 +101,9 @@ def _is_quiet(database: Path) -> bool:
 
 def _tell(verdict: Verdict, kills: int, conversations: int) -> None:
     a_kill = verdict.repeats / kills if kills else 0.0
-    print(
+    sys.stdout.write(
         f"{kills} SIGKILLs, {conversations} conversations: {verdict.answers_lost} answers lost, "
-        f"{verdict.unsent} messages never sent, {a_kill:.2f} repeats per kill (bound {SENDERS})"
+        f"{verdict.unsent} messages never sent, {a_kill:.2f} repeats per kill (bound {SENDERS})\n"
     )
 
 

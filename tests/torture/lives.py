@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from bot.app import run
 from bot.logs import set_up
@@ -36,13 +37,14 @@ def born(settings: Settings) -> int:
 def killed(child: int, after: float, meanwhile: Callable[[float], None]) -> None:
     """Kill it ``after`` so many seconds; until then people go on. ChildProcessError if it ended."""
     over = time.monotonic() + after
-    while (left := over - time.monotonic()) > 0:
-        meanwhile(time.monotonic())
-        time.sleep(max(0.0, min(_GLANCE, left)))
-    if os.waitpid(child, os.WNOHANG) != (0, 0):
-        raise ChildProcessError("a life ended by itself")
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    try:
+        while (left := over - time.monotonic()) > 0:
+            meanwhile(time.monotonic())
+            time.sleep(max(0.0, min(_GLANCE, left)))
+        if os.waitpid(child, os.WNOHANG) != (0, 0):
+            raise ChildProcessError("a life ended by itself")
+    finally:
+        _end(child)
 
 
 def lived(
@@ -50,15 +52,27 @@ def lived(
 ) -> bool:
     """Let it live until ``until()``, then ask it to stop; whether both happened in time."""
     over = time.monotonic() + longest
-    while not (content := until()) and time.monotonic() < over:
-        meanwhile(time.monotonic())
-        time.sleep(_GLANCE)
-    os.kill(child, signal.SIGTERM)
+    try:
+        while not (content := until()) and time.monotonic() < over:
+            meanwhile(time.monotonic())
+            time.sleep(_GLANCE)
+        os.kill(child, signal.SIGTERM)
+        return _came_home(child) and content
+    finally:
+        _end(child)
+
+
+def _came_home(child: int) -> bool:
     over = time.monotonic() + HOME_BY
     while time.monotonic() < over:
         if os.waitpid(child, os.WNOHANG) != (0, 0):
-            return content
+            return True
         time.sleep(_GLANCE)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     return False
+
+
+def _end(child: int) -> None:
+    """Kill it, whatever happened to us; one that has ended already is no fault."""
+    with suppress(ProcessLookupError, ChildProcessError):
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)

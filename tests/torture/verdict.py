@@ -56,13 +56,14 @@ def _lost(connection: sqlite3.Connection, one: Person) -> int:
         (key,),
     ).fetchall()
     kept = joined[0] if len(joined) == 1 else (None, None, None)
-    states = connection.execute(
+    states: list[tuple[str, int]] = connection.execute(
         "SELECT state, COUNT(*) FROM inbox WHERE door = 'telegram' AND key = ? GROUP BY state",
         (key,),
     ).fetchall()
-    wrong = sum(a != b for a, b in zip(kept, (one.name, one.code.team, one.job), strict=True))
+    said = (one.name, one.code.team, one.job)
+    wrong: int = sum(a != b for a, b in zip(kept, said, strict=True))
     # The word on the phone is kept as the person's being here; /status as having been answered.
-    return wrong + (len(joined) != 1) + (states != [("settled", STEPS)])
+    return wrong + int(len(joined) != 1) + int(states != [("settled", STEPS)])
 
 
 def _owed(connection: sqlite3.Connection, one: Person) -> list[tuple[str, str, str | None]]:

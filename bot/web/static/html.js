@@ -1,6 +1,7 @@
 // The house's small HTML into nodes, by an allow-list; nothing is ever put in as raw markup.
 
 const TAGS = new Set(["B", "I", "U", "S", "CODE", "PRE", "A", "BLOCKQUOTE"]);
+const BLOCKS = new Set(["PRE", "BLOCKQUOTE"]);
 const SCHEMES = new Set(["http:", "https:", "mailto:", "tg:"]);
 const COMMAND = /(?<![\w/])\/[a-z0-9_]{1,32}(?![\w/])/g;
 
@@ -13,8 +14,13 @@ export function rendered(html, say) {
   return fragment;
 }
 
+/** A text's words; the line break that ends a block shows nothing, as in Telegram. */
+function wording(text) {
+  return BLOCKS.has(text.previousSibling?.nodeName) ? text.data.replace(/^\n/, "") : text.data;
+}
+
 function copied(node, say) {
-  if (node.nodeType === Node.TEXT_NODE) return withCommands(node.data, say);
+  if (node.nodeType === Node.TEXT_NODE) return withCommands(wording(node), say);
   if (node.nodeType !== Node.ELEMENT_NODE) return [];
   const inLink = node.tagName === "A" || node.tagName === "CODE" || node.tagName === "PRE";
   const children = [...node.childNodes].flatMap((child) => copied(child, inLink ? null : say));
