@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import sqlite3
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -18,9 +19,16 @@ from storage.unit import Unit
 
 MOST_AT_ONCE = 64
 MOST_TRIES = 3
+_DISK = frozenset(
+    (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY)
+)
 Read = Callable[[InboxRow], Event]
 
 log = logging.getLogger(__name__)
+
+
+class NotBeforeTheEarlier(Exception):
+    """An earlier update of the same chat failed in this batch: it is tried again first."""
 
 
 class Clerk:
@@ -70,14 +78,19 @@ class Clerk:
         rows = await self._writer.run(lambda unit: unit.inbox.new(0, MOST_AT_ONCE))
         if not rows:
             return 0
+        failed: set[tuple[str | None, str | None]] = set()
         results = await asyncio.gather(
-            *(self._writer.run(partial(self.settle, row)) for row in rows),
+            *(self._writer.run(partial(self._settle_in_order, failed, row)) for row in rows),
             return_exceptions=True,
         )
         self._answered()
         for row, result in zip(rows, results, strict=True):
+            if isinstance(result, NotBeforeTheEarlier):
+                continue
             if isinstance(result, BaseException):
                 self._tell(row, result)
+                if _is_the_disk(result):
+                    raise result
                 await self._again(row)
             else:
                 self._nod(result)
@@ -90,22 +103,40 @@ class Clerk:
         unit.inbox.settle(row.position)
         return event, nod
 
+    def _settle_in_order(
+        self, failed: set[tuple[str | None, str | None]], row: InboxRow, unit: Unit
+    ) -> tuple[Event, Nod]:
+        """Settle a row, unless something that its chat said before it has just failed."""
+        chat = (row.door, row.key)
+        if chat in failed:
+            raise NotBeforeTheEarlier
+        try:
+            return self.settle(row, unit)
+        except Exception:
+            failed.add(chat)
+            raise
+
     async def _again(self, row: InboxRow) -> None:
         """Try a row alone; after a few tries set it aside, keeping what it says."""
         for _ in range(row.tries, MOST_TRIES):
             await self._writer.run(lambda unit: unit.inbox.try_again(row.position))
             try:
                 result = await self._writer.run(partial(self.settle, row))
-            except Exception as error:  # noqa: BLE001 - an edge: logged with its id, never its text
+            except Exception as error:  # an edge: logged with its id, never its text
                 self._tell(row, error)
+                if _is_the_disk(error):
+                    await self._writer.run(lambda unit: unit.inbox.untry(row.position))
+                    raise
             else:
                 self._answered()
                 self._nod(result)
                 return
         try:
             await self._writer.run(partial(self._park, row))
-        except Exception as error:  # noqa: BLE001 - an edge: it may fail as the answer did
+        except Exception as error:  # an edge: it may fail as the answer did
             self._tell(row, error)
+            if _is_the_disk(error):
+                raise
             await self._writer.run(lambda unit: unit.inbox.park(row.position, "no apology either"))
         self._answered()
 
@@ -139,6 +170,14 @@ class Clerk:
             type(error).__name__,
             where,
         )
+
+
+def _is_the_disk(error: BaseException) -> bool:
+    """Whether the database could not write at all: then no update is to blame for it."""
+    for one in (error, error.__cause__):
+        if isinstance(one, sqlite3.OperationalError) and one.sqlite_errorcode & 0xFF in _DISK:
+            return True
+    return False
 
 
 def _new_after(unit: Unit, after: int) -> list[InboxRow]:

@@ -6,6 +6,7 @@ what was under way then may arrive twice, at most as many as there are senders.
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -31,12 +32,12 @@ from bot.parcel import (
 from bot.writer import RunsUnits
 from handlers.events import Address
 from handlers.markup import Html, plain, safe
-from handlers.post import Letter, keyboard_json, read_keyboard
+from handlers.post import Letter, keyboard_json, move, read_keyboard
 from storage.records import OutboxRow
 from storage.unit import Unit
 
 SENDERS = 4
-MOST_TRIES = 8
+MOST_TRIES = 16
 LONGEST_WAIT = timedelta(minutes=5)
 IDLE_SECONDS = 5.0
 Compose = Callable[[Unit, OutboxRow, datetime], Letter | None]
@@ -51,7 +52,6 @@ class Result:
     row: OutboxRow
     receipt: Receipt | None = None
     error: DeliveryError | None = None
-    gave_up_markup: bool = False
 
 
 class Courier:
@@ -96,7 +96,8 @@ class Courier:
 
     async def run(self) -> None:
         """Carry until stopped; first put back what was under way when an earlier life ended."""
-        await self._writer.run(lambda unit: unit.outbox.recover())
+        if not self._away:
+            await self._writer.run(lambda unit: unit.outbox.recover())
         results: list[Result] = []
         while not (self._stopping and not self._away and not results):
             try:
@@ -105,7 +106,7 @@ class Courier:
                 log.error("the courier could not write: %s", type(error).__name__)
                 await asyncio.sleep(1)
                 continue
-            if not results:
+            if not results and (self._away or not self._stopping):
                 results = await self._next(wait)
 
     async def stop(self) -> None:
@@ -162,9 +163,14 @@ class Courier:
             parcel.language,
         )
         try:
-            return Result(row, receipt=await door.deliver(bare), gave_up_markup=True)
+            receipt = await door.deliver(bare)
         except DeliveryError as error:
             return Result(row, error=error)
+        except Exception as error:  # noqa: BLE001 - as above
+            log.error("a door failed on row %s: %s", row.position, type(error).__name__)
+            return Result(row, error=Uncertain("the door failed"))
+        log.warning("row %s went out without its markup, which the door refused", row.position)
+        return Result(row, receipt=receipt)
 
     def exchange(
         self, results: Sequence[Result], room: int, unit: Unit
@@ -203,7 +209,14 @@ class Courier:
             if pause > 0:
                 wait = min(wait, pause)
                 continue
-            parcel = self._take(unit, row, now)
+            try:
+                parcel = self._take(unit, row, now)
+            except sqlite3.Error:
+                raise
+            except Exception as error:  # noqa: BLE001 - one that cannot be made ready stops no other
+                log.error("row %s cannot be made ready: %s", row.position, type(error).__name__)
+                unit.outbox.end(row.position, "failed", "it could not be made ready", now)
+                continue
             if parcel is not None:
                 taken.append((row, parcel))
         return wait
@@ -267,8 +280,7 @@ class Courier:
                 unit.outbox.moot_at(row.door, row.key, now)
             case AddressMoved(key=key):
                 unit.outbox.wait(row.position, "moved", row.tries, now)
-                unit.people.move(row.door, row.key, key)
-                unit.outbox.move(row.door, row.key, key)
+                move(unit, Address(row.door, row.key), key)
             case Refused():
                 unit.outbox.end(row.position, "failed", str(result.error), now)
             case NotSent():

@@ -6,15 +6,15 @@ import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from signal import SIGINT, SIGTERM
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import uvicorn
-from starlette.applications import Starlette
 
 from bot.clerk import payload_of
 from bot.clock import MovableClock
@@ -52,6 +52,7 @@ class Stage:
         self._programme = programme
         self._people: list[Sitter] = []
         self._codes: list[Code] = []
+        self._leaders: dict[str, str] = {}  # role to the sitter's key
 
     @property
     def zone(self) -> ZoneInfo:
@@ -65,16 +66,13 @@ class Stage:
 
     async def gather(self) -> None:
         """Make codes, and seat two in the first team, one in the next two, and those who lead."""
-        now = self._clock.now()
-        self._codes = await self._house.writer.run(
-            lambda unit: codes(unit, self._programme.id, now, None)
-        )
+        self._codes = await self._codes_now()
         teams = self._teams()
         for name, code in zip(NAMES, [*teams[:1], *teams[:3]], strict=False):
             self._sit(name, code)
         for code in self._codes:
             if code.role in LEADERS:
-                self._sit(LEADERS[code.role], code)
+                self._leaders[code.role] = self._sit(LEADERS[code.role], code).key
 
     async def next_happening(self) -> Happening | None:
         """Say what comes next by itself."""
@@ -83,11 +81,23 @@ class Stage:
 
     async def jump(self) -> None:
         """Go to what comes next; it is the very next instant, so nothing due is jumped over."""
+        await self._house.settled()
         upcoming = await self.next_happening()
         if upcoming is not None:
             self._clock.move_to(upcoming.at)
+            await self._renew()
             await self._house.beat()
             await self._house.settled()
+
+    async def _renew(self) -> None:
+        """A leader's code is good for 72 hours, and a jump is often longer."""
+        made = await self._codes_now()
+        fresh = {self._leaders[one.role]: _start_with(one) for one in made if one.role in LEADERS}
+        self._people = [replace(one, start=fresh.get(one.key, one.start)) for one in self._people]
+
+    async def _codes_now(self) -> list[Code]:
+        now = self._clock.now()
+        return await self._house.writer.run(lambda unit: codes(unit, self._programme.id, now, None))
 
     async def settled(self) -> None:
         """Wait until all that came in is handled and all that is due is sent."""
@@ -159,7 +169,7 @@ class Demo:
     house: House
     door: WebDoor
     stage: Stage
-    app: Starlette
+    app: Callable[..., Any]
 
 
 @asynccontextmanager

@@ -16,12 +16,15 @@ class Limits:
     """
 
     in_all: float = 25.0
+    burst: float = 5.0
     to_chat: float = 1.0
     chat_burst: float = 5.0
     to_group: float = 0.3
+    group_burst: float = 2.0
 
 
-UNLIMITED = Limits(in_all=1e9, to_chat=1e9, chat_burst=1e9, to_group=1e9)
+MOST_CHATS = 1000
+UNLIMITED = Limits(*[1e9] * 6)
 
 
 class Bucket:
@@ -59,7 +62,7 @@ class Pace:
         """Keep ``limits`` (messages a second)."""
         self._limits = limits
         self._monotonic = monotonic
-        self._all = Bucket(limits.in_all, max(1.0, limits.in_all), monotonic())
+        self._all = Bucket(limits.in_all, max(1.0, limits.burst), monotonic())
         self._chats: dict[Address, Bucket] = {}
         self._held_until = 0.0
 
@@ -71,6 +74,8 @@ class Pace:
     def take(self, to: Address) -> None:
         """Count one message to this address."""
         at = self._monotonic()
+        if len(self._chats) > MOST_CHATS:
+            self._forget_the_quiet(at)
         self._all.take(at)
         self._chat(to, at).take(at)
 
@@ -78,9 +83,8 @@ class Pace:
         """Send nothing at all for a while: the door asked for it."""
         self._held_until = max(self._held_until, self._monotonic() + seconds)
 
-    def forget_the_quiet(self) -> None:
+    def _forget_the_quiet(self, at: float) -> None:
         """Let go of chats whose bucket is full again."""
-        at = self._monotonic()
         self._chats = {to: b for to, b in self._chats.items() if not b.is_full(at)}
 
     def _chat(self, to: Address, at: float) -> Bucket:
@@ -88,5 +92,6 @@ class Pace:
         if bucket is None:
             group = to.key.startswith("-")
             rate = self._limits.to_group if group else self._limits.to_chat
-            bucket = self._chats[to] = Bucket(rate, self._limits.chat_burst, at)
+            burst = self._limits.group_burst if group else self._limits.chat_burst
+            bucket = self._chats[to] = Bucket(rate, burst, at)
         return bucket

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 import logging
+import os
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
@@ -156,6 +157,9 @@ def keep(folder: Path, content: bytes) -> str:
     there = folder / content_hash
     if not there.exists():
         part = folder / f"{content_hash}.part"
-        part.write_bytes(content)
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(there)
     return content_hash

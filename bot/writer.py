@@ -99,9 +99,7 @@ class Writer:
             if self._closing:
                 return
 
-    async def _run_together(
-        self, batch: Sequence[tuple[Work[Any], asyncio.Future[Any]]]
-    ) -> None:
+    async def _run_together(self, batch: Sequence[tuple[Work[Any], asyncio.Future[Any]]]) -> None:
         works = [work for work, _ in batch]
         outcomes = await _on_thread(self._connection, partial(self._commit_together, works))
         for (_, future), outcome in zip(batch, outcomes, strict=True):
@@ -138,7 +136,10 @@ def run_in_one_transaction(
     Raises what the database raises when the transaction or the commit fails as a whole: then
     nothing of any of them was kept.
     """
-    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:
+        return [_Outcome(error=error) for _ in works]
     try:
         outcomes = [_in_savepoint(connection, unit, work) for work in works]
         connection.execute("COMMIT")
@@ -188,7 +189,8 @@ class Reader:
         try:
             return work(Unit(connection))
         finally:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
 
 async def _on_thread(connection: aiosqlite.Connection, work: Callable[[], Result]) -> Result:

@@ -7,7 +7,6 @@ from typing import assert_never
 
 from handlers import broadcast, guide, join, privacy, programme, reflect, report, status, summary
 from handlers.events import (
-    Address,
     Attached,
     Blocked,
     Edited,
@@ -23,7 +22,7 @@ from handlers.flow import talk
 from handlers.flow.buttons import decode
 from handlers.flow.scene import Form
 from handlers.flow.words import folded
-from handlers.post import read_keyboard
+from handlers.post import move, read_keyboard
 from handlers.screen import holds_mark
 from handlers.turn import Nod, Turn
 from storage.unit import Unit
@@ -41,6 +40,7 @@ FEATURES: tuple[Feature, ...] = (
 )
 COMMANDS: tuple[Command, ...] = tuple(c for feature in FEATURES for c in feature.commands)
 FORMS: Mapping[str, Form] = {form.key: form for feature in FEATURES for form in feature.forms}
+_YES_OR_NO = {"ja", "nei", "yes", "no"}  # «ja» is enough for «Ja, send», where one button says ja
 TASKS = {kind: run for feature in FEATURES for kind, run in feature.tasks.items()}
 PAPERS = {kind: make for feature in FEATURES for kind, make in feature.papers.items()}
 _BY_WORD = {folded(word): command for command in COMMANDS for word in command.words}
@@ -56,16 +56,12 @@ def handle(event: Event, unit: Unit, now: datetime) -> Nod:
         case Unblocked():
             unit.people.reachable(event.address.door, event.address.key)
         case Moved(key):
-            _move(unit, event.address, key)
+            move(unit, event.address, key)
         case Unread():
             pass
-        case Pressed(data):
-            _press(turn, data)
-        case Said(text=text) | Edited(text=text):
-            _read(turn, text)
-        case Attached() as attached:
-            if not (_screened(turn, f"{attached.caption} {attached.name}") or _loose(turn)):
-                guide.cannot_keep(turn)
+        case Said() | Edited() | Pressed() | Attached() as deed:
+            unit.people.reachable(event.address.door, event.speaker)
+            _answer(turn, deed)
         case _:
             assert_never(event.what)
     if turn.roles_changed:
@@ -73,12 +69,30 @@ def handle(event: Event, unit: Unit, now: datetime) -> Nod:
     return turn.nod
 
 
+def _answer(turn: Turn, deed: Said | Edited | Pressed | Attached) -> None:
+    match deed:
+        case Pressed(data):
+            _press(turn, data)
+        case Said(text=text) | Edited(text=text):
+            _read(turn, text)
+        case Attached(caption=caption, name=name):
+            if not (_screened(turn, f"{caption} {name}") or _loose(turn)):
+                guide.cannot_keep(turn)
+        case _:
+            assert_never(deed)
+
+
 def _read(turn: Turn, text: str) -> None:
     if _screened(turn, text):
         return
     if isinstance(turn.event.what, Edited):
         _reread(turn)
-    elif not (_command(turn, text) or talk.said(turn, FORMS) or _word(turn, text) or _loose(turn)):
+    elif not (
+        _command(turn, text)
+        or talk.said(turn, FORMS, _is_word)
+        or _word(turn, text)
+        or _loose(turn)
+    ):
         guide.lost(turn)
 
 
@@ -114,6 +128,10 @@ def _command(turn: Turn, text: str) -> bool:
     return True
 
 
+def _is_word(text: str) -> bool:
+    return folded(text) in _BY_WORD
+
+
 def _word(turn: Turn, text: str) -> bool:
     """Run a command by its bare word: the whole message, and nothing else."""
     command = _BY_WORD.get(folded(text))
@@ -145,7 +163,9 @@ def _labelled(turn: Turn, text: str) -> str | None:
         for button in row
         if button.data is not None and decode(button.data) is None
     }
-    return labels.get(said) if said else None
+    begun = [data for label, data in labels.items() if label.split()[:1] == [said]]
+    only = begun[0] if said in _YES_OR_NO and len(begun) == 1 else None
+    return labels.get(said, only) if said else None
 
 
 def _press(turn: Turn, data: str) -> None:
@@ -171,13 +191,6 @@ def _sit_in(turn: Turn, programme: str) -> None:
 def _loose(turn: Turn) -> bool:
     """Offer what nobody asked for to the features that may have a use for it."""
     return any(feature.loose(turn) for feature in FEATURES if feature.loose is not None)
-
-
-def _move(unit: Unit, old: Address, key: str) -> None:
-    unit.people.move(old.door, old.key, key)
-    unit.outbox.move(old.door, old.key, key)
-    for seat in [unit.drafts.seat(old.door, old.key, old.key)]:
-        unit.drafts.sit(replace(seat, key=key))
 
 
 def apologise(event: Event, unit: Unit, now: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from handlers.events import Address
 from handlers.flow.scene import Form
 from handlers.markup import Html
+from handlers.programme_file import ProgrammeFile
 from handlers.tongue import Tongue
 from handlers.turn import Turn
 from storage.records import Role
@@ -15,13 +16,18 @@ from storage.unit import Unit
 ANYONE: frozenset[Role] = frozenset()
 
 
+def _always(_programme: ProgrammeFile) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something a person can ask for by a word, with or without a slash.
 
     ``words`` are its names, English first; ``names`` the one that a language's menu shows;
     ``roles`` who may (nobody named: anyone, joined or not); ``menu`` who finds it in the menu;
-    ``run`` gets the turn and what stood behind the word.
+    ``fits`` which programmes have a use for it there; ``run`` gets the turn and what stood behind
+    the word.
     """
 
     words: tuple[str, ...]
@@ -30,6 +36,7 @@ class Command:
     roles: frozenset[Role] = ANYONE
     menu: frozenset[Role] = ANYONE
     names: Mapping[str, str] = field(default_factory=dict)
+    fits: Callable[[ProgrammeFile], bool] = _always
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,13 @@ def address_of(unit: Unit, person: Person) -> Address | None:
     return Address(reachable[0].door, reachable[0].key) if reachable else None
 
 
+def move(unit: Unit, old: Address, key: str) -> None:
+    """Let everything that stands at an address stand at its new key."""
+    unit.people.move(old.door, old.key, key)
+    unit.outbox.move(old.door, old.key, key)
+    unit.drafts.move(old.door, old.key, key)
+
+
 def keyboard_json(buttons: Keyboard) -> str:
     """Buttons as the outbox keeps them."""
     rows = [[{"text": b.text, "data": b.data, "url": b.url} for b in row] for row in buttons]

@@ -4,33 +4,58 @@ from datetime import UTC, datetime, timedelta
 
 from handlers import broadcast, reflect
 from handlers.remind.ahead import Happening, happening, sentence
-from handlers.remind.beat import slice_of
+from handlers.remind.beat import AT_MOST, slice_of
 from handlers.remind.compose import compose
 from storage.unit import Unit
 
-__all__ = ["START", "Happening", "beat", "compose", "happening", "next_instant", "sentence"]
+__all__ = [
+    "START",
+    "Happening",
+    "beat",
+    "compose",
+    "happening",
+    "next_instant",
+    "sentence",
+    "step_over",
+]
 
 START = ""
 _PEOPLE = "people:"
+_NEXT = {START: "broadcasts", "broadcasts": "tidy", "tidy": _PEOPLE}
 _TIDIED = "tidied on"
 INBOX_KEPT = timedelta(days=7)
 OUTBOX_KEPT = timedelta(days=30)
 GUESSES_KEPT = timedelta(days=2)
+# Telegram repeats nothing after a day, but may begin at lower numbers again after an idle week.
+SETTLED_KEPT = timedelta(days=14)
 
 
-def beat(unit: Unit, now: datetime, mark: str = START) -> str | None:
+def beat(unit: Unit, now: datetime, mark: str = START, most: int = AT_MOST) -> str | None:
     """Do one slice of a heartbeat; return the mark to go on from, None when there is no more.
 
-    The caller runs ``START``, then every mark that comes back, each as one unit of work. Nothing
-    is kept between: a round that was broken off begins anew, and repeats nothing.
+    The caller runs ``START``, then every mark that comes back, each as one unit of work that
+    serves ``most`` people. Nothing is kept between: a round that was broken off begins anew, and
+    repeats nothing.
     """
-    if mark == START:
-        unit.outbox.stale(now)
-        broadcast.beat(unit, now)
-        _tidy(unit, now)
-        return _PEOPLE
-    after = slice_of(unit, now, mark.removeprefix(_PEOPLE))
-    return None if after is None else f"{_PEOPLE}{after}"
+    match mark:
+        case "":
+            unit.outbox.stale(now)
+        case "broadcasts":
+            broadcast.beat(unit, now)
+        case "tidy":
+            _tidy(unit, now)
+        case _:
+            after = slice_of(unit, now, mark.removeprefix(_PEOPLE), most)
+            return None if after is None else f"{_PEOPLE}{after}"
+    return _NEXT[mark]
+
+
+def step_over(unit: Unit, mark: str) -> str | None:
+    """Return the mark behind a slice that fails, or behind the one person it fails for."""
+    if mark in _NEXT:
+        return _NEXT[mark]
+    following = unit.people.after(mark.removeprefix(_PEOPLE), 1)
+    return f"{_PEOPLE}{following[0].id}" if following else None
 
 
 def next_instant(unit: Unit, now: datetime) -> datetime | None:
@@ -46,6 +71,7 @@ def _tidy(unit: Unit, now: datetime) -> None:
         return
     reflect.lapse(unit, now)
     unit.inbox.blank_old(now - INBOX_KEPT)
+    unit.inbox.forget_settled(now - SETTLED_KEPT)
     unit.outbox.blank_old(now - OUTBOX_KEPT)
     unit.invitations.forget_guesses(now - GUESSES_KEPT)
     unit.house.keep(_TIDIED, today)

@@ -9,7 +9,7 @@ Season = Literal["spring", "summer", "autumn", "winter"]
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """From a wall-clock moment, to another where the end is stated; naive, in the programme's zone."""
+    """From a wall-clock moment, to another where the end is stated; naive, in local time."""
 
     start: datetime
     end: datetime | None = None

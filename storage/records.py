@@ -205,6 +205,8 @@ class InboxRow:
     received_at: datetime
     state: Literal["new", "settled", "parked"]
     tries: int
+    door: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

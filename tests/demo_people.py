@@ -9,6 +9,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 from tests.browser import found_by_axe
 
 PATIENCE_MS = 15_000  # on a machine that is busy with other things
+expect.set_options(timeout=PATIENCE_MS)
 _ENGLISH = "localStorage.setItem('mellom-tongue', 'en')"
 _FOCUSED = "document.activeElement.innerText.trim()"
 

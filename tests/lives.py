@@ -162,9 +162,7 @@ async def live(path: Path, telegram: Telegram) -> None:
             senders=1,
             limits=UNLIMITED,
         )
-        clerk = Clerk(
-            writer, clock, intake, telegram_event, {"telegram": telegram}, courier.wake
-        )
+        clerk = Clerk(writer, clock, intake, telegram_event, {"telegram": telegram}, courier.wake)
 
         async def receive(source: str, updates: Sequence[Any]) -> None:
             await intake.receive(source, [telegram_incoming(raw) for raw in updates])

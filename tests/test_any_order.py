@@ -194,9 +194,7 @@ def _gather(unit: Unit) -> None:
         unit.people.join(Membership(person.id, programme.id, "participant", team, None, NOW))
 
 
-_SCHEMA = "\n".join(
-    file.read_text(encoding="utf-8") for file in sorted(MIGRATIONS.glob("*.sql"))
-)
+_SCHEMA = "\n".join(file.read_text(encoding="utf-8") for file in sorted(MIGRATIONS.glob("*.sql")))
 
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(

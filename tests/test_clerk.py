@@ -16,13 +16,23 @@ from storage.migrate import migrate
 from storage.records import InboxRow, Membership
 from storage.unit import Unit
 
+FULL: list[int] = []
+FIRST: list[str] = []
+ANSWERED: list[str] = []
 NOW = datetime(2026, 8, 24, 7, 0, tzinfo=UTC)
 
 
 def event(row: InboxRow) -> Event:
-    """An update whose payload is a poison cannot be read."""
+    """An update whose payload is a poison cannot be read, and another finds the disk full."""
     if row.payload == '"poison"':
         raise ValueError("poison")
+    if row.payload == '"full"' and FULL:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = FULL.pop()
+        raise error
+    if row.payload == '"first"' and FIRST:
+        raise ValueError(FIRST.pop())
+    ANSWERED.append(row.update_id)
     return Event(
         row.source, row.update_id, Address("telegram", "1"), "1", NOW, Said(row.update_id, "hei")
     )
@@ -39,6 +49,11 @@ class Desk:
 
     def wake(self) -> None:
         self.woken += 1
+
+    async def works(self) -> None:
+        """Answer whatever there is to answer."""
+        while await self.clerk.work():
+            pass
 
     async def gets(self, *payloads: str) -> None:
         updates = [
@@ -69,7 +84,7 @@ async def test_a_poisonous_update_is_parked_and_the_others_are_answered(
     desk: Desk, tmp_path: Path
 ) -> None:
     await desk.gets("ok", "poison", "ok")
-    await desk.clerk.work()
+    await desk.works()
     assert inbox(tmp_path / "house.db") == [
         ("1", "settled", 0),
         ("2", "parked", 3),
@@ -97,7 +112,7 @@ async def test_an_update_that_cannot_even_be_apologised_for_is_parked_all_the_sa
 ) -> None:
     await desk.writer.run(breaks_the_house)
     await desk.gets("one", "poison")
-    await desk.clerk.work()
+    await desk.works()
     assert inbox(tmp_path / "house.db") == [("1", "parked", 3), ("2", "parked", 3)]
 
 
@@ -121,6 +136,29 @@ async def test_a_national_number_is_gone_before_anything_is_on_disk(
 ) -> None:
     number = "13527248013"  # synthetic, from a public register of test data
     await desk.gets(f"brukeren er {number[:6]} {number[6:]}")
-    files = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    files = b"".join(file.read_bytes() for file in tmp_path.iterdir())  # noqa: ASYNC240
     rows = await desk.writer.run(lambda unit: unit.inbox.new(0, 5))
     assert (number[6:].encode() in files, [row.screened for row in rows]) == (False, [1])
+
+
+async def test_a_disk_that_is_full_for_a_moment_is_no_update_s_fault(
+    desk: Desk, tmp_path: Path
+) -> None:
+    FULL[:] = [sqlite3.SQLITE_FULL, sqlite3.SQLITE_FULL]
+    await desk.gets("full")
+    with pytest.raises(sqlite3.OperationalError):
+        await desk.clerk.work()
+    with pytest.raises(sqlite3.OperationalError):
+        await desk.clerk.recover()
+    await desk.clerk.recover()
+    assert inbox(tmp_path / "house.db") == [("1", "settled", 1)]
+
+
+async def test_what_failed_is_tried_again_before_what_the_same_person_said_after(
+    desk: Desk,
+) -> None:
+    ANSWERED.clear()
+    FIRST[:] = ["a passing fault"]
+    await desk.gets("first", "second")
+    await desk.works()
+    assert ANSWERED == ["1", "2"]

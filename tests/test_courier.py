@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import MovableClock
-from bot.courier import MOST_TRIES, Courier, Result
+from bot.courier import MOST_TRIES, Compose, Courier, Result
 from bot.pace import UNLIMITED, Limits
 from bot.parcel import (
     AddressMoved,
@@ -36,7 +36,12 @@ NOW = datetime(2026, 8, 24, 7, 0, tzinfo=UTC)
 class Counter:
     """The courier's two units, without a loop: what it takes, and how that ended."""
 
-    def __init__(self, connection: sqlite3.Connection, limits: Limits = UNLIMITED) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        limits: Limits = UNLIMITED,
+        compose: Compose | None = None,
+    ) -> None:
         self.connection = connection
         self.clock = MovableClock(NOW)
         self.unit = Unit(connection)
@@ -45,7 +50,7 @@ class Counter:
             InThread(connection),
             self.clock,
             {},
-            lambda _unit, _row, _now: self.letter,
+            compose or (lambda _unit, _row, _now: self.letter),
             Path(),
             stirred=lambda: None,
             limits=limits,
@@ -207,3 +212,30 @@ def test_an_edit_of_what_never_went_out_is_moot(counter: Counter) -> None:
     (row,) = counter.goes()
     counter.goes(Result(row, error=Refused("no")))
     assert counter.row(2).state == "moot"
+
+
+def test_a_push_that_cannot_be_worded_stops_nobody_else(connection: sqlite3.Connection) -> None:
+    def poison(_unit: Unit, _row: OutboxRow, _now: datetime) -> Letter | None:
+        raise ValueError("poison")
+
+    counter = Counter(connection, compose=poison)
+    person = counter.unit.people.add("Kari", "nb", NOW)
+    push = counter.unit.pushes.add(person.id, NOW.date(), NOW)
+    counter.unit.outbox.owe(owed("other", to="2"), NOW)
+    counter.unit.outbox.owe(owed("p", push=push), NOW)
+    assert ([row.text for row in counter.goes()], counter.row(2).state) == (["other"], "failed")
+
+
+def test_an_outage_of_six_minutes_gives_nothing_up(counter: Counter) -> None:
+    counter.unit.outbox.owe(owed("a"), NOW)
+    results: list[Result] = []
+    while counter.clock.now() < NOW + timedelta(minutes=6):
+        results = [Result(row, error=Uncertain("")) for row in counter.goes(*results)]
+        counter.clock.move_to(counter.clock.now() + timedelta(seconds=1))
+    assert counter.row(1).state == "waiting"
+
+
+def test_an_edit_that_is_owed_twice_goes_once(counter: Counter) -> None:
+    for _ in range(2):
+        counter.unit.outbox.owe(owed("e", verb="edit", target_message="5"), NOW)
+    assert [row.text for row in counter.goes()] == ["e"]

@@ -61,7 +61,7 @@ async def test_the_whole_job_is_done_in_a_browser(browser: Browser, demo: DemoPr
     await moves_on_to(desk, "Wednesday 18 November 2026")
     await _two_write_one_report(kari, amir, faults)
     await _reports_on_a_phone(siri, faults)
-    await _broadcasts(per, kari, faults)
+    await _broadcasts(per, kari)
     await _sums_up(ingrid, faults)
     assert faults == []
 
@@ -129,7 +129,7 @@ async def _reports_on_a_phone(siri: Somebody, faults: list[str]) -> None:
     await siri.sees("is delivered")
 
 
-async def _broadcasts(per: Somebody, kari: Somebody, faults: list[str]) -> None:
+async def _broadcasts(per: Somebody, kari: Somebody) -> None:
     await per.sits()
     await per.sees("asks for help")
     await per.page.locator("#file").set_input_files(PLAN)  # type: ignore[arg-type]

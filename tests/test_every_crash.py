@@ -124,5 +124,3 @@ def test_three_crashes_in_a_row_lose_nothing_either(start: Start, tmp_path: Path
         if (end.people, end.inbox) != (clean.people, clean.inbox) or lost or repeats > crashed:
             wrong.append((deaths, end.people, end.inbox, lost, repeats))
     assert wrong == []
-
-

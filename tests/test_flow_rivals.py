@@ -19,7 +19,7 @@ def test_the_page_before_sending_shows_every_answer(room: FlowRoom) -> None:
     assert anna.last.text == (
         "The report\n\nEverything is answered. Look through it before you send it.\n\n"
         "1. What have you learnt?\nA lot\n\n2. Are you ready?\nYes\n\n"
-        "3. Which fruit?\nApples and Figs\n\n4. Anything more?\nSkipped"
+        "3. Which fruit?\nApples, Figs\n\n4. Anything more?\nSkipped"
     )
     changes = [f"Change {n}" for n in range(1, 5)]
     assert anna.last.labels == [*changes, "Send", "Continue later"]
@@ -44,7 +44,7 @@ def test_several_are_marked_in_words_in_the_same_message(room: FlowRoom) -> None
     anna.taps("Figs", on=first)  # tapped before the edit arrived
     assert len(anna.screen) == messages
     assert anna.last.labels[:3] == ["Chosen: Apples", "Pears", "Chosen: Figs"]
-    assert anna.last.text.endswith("Chosen so far: Apples and Figs")
+    assert anna.last.text.endswith("Chosen so far: Apples, Figs")
 
 
 def test_done_choosing_ends_only_the_choice_that_it_stood_under(room: FlowRoom) -> None:

@@ -184,7 +184,7 @@ def test_a_beat_walks_through_everybody_a_slice_at_a_time(house: House) -> None:
     while (mark := marks[-1]) is not None:
         with house.unit() as unit:
             marks.append(tick.beat(unit, house.now, mark))
-    assert len(marks) == 5
+    assert len([one for one in marks if one and one.startswith("people:")]) == 3
     assert len(house.states()) == 120
 
 

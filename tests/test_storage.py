@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from handlers.events import Address
+from handlers.post import move
 from storage.instants import instant, written
 from storage.migrate import migrate
 from storage.records import AnswerRow, Seat
@@ -179,3 +181,15 @@ def test_a_seat_that_nobody_took_is_empty(unit: Unit) -> None:
     assert unit.drafts.seat("telegram", "1", "1") == Seat(
         "telegram", "1", "1", None, None, None, None, None
     )
+
+
+def test_a_chat_that_moves_twice_keeps_its_people_and_its_seats(unit: Unit) -> None:
+    person = unit.people.add("Kari", "nb", NOW)
+    unit.people.live_at(person.id, "telegram", "-5")
+    unit.programmes.apply("p", "{}", [], [], NOW)
+    unit.drafts.sit(Seat("telegram", "-5", "7", "p", None, None, None, None))
+    for _ in range(2):
+        move(unit, Address("telegram", "-5"), "-1005")
+    seat = unit.drafts.seat("telegram", "-1005", "7")
+    keys = [one.key for one in unit.people.addresses(person.id)]
+    assert (keys, seat.programme) == (["-1005"], "p")

@@ -1,11 +1,10 @@
 """The programme of a samling as plain text, ready to be sent to everybody."""
 
+from handlers.agenda import agenda
 from handlers.broadcast import texts
 from handlers.markup import Html, joined, lines, paragraphs, plain, safe, utf16_length
 from handlers.programme_file import Milestone, ProgrammeFile, samlinger
-from handlers.programme_file.schema import AgendaItem
 from handlers.tongue import Tongue
-from handlers.when import At, Unset
 
 
 def programme_of(t: Tongue, programme: ProgrammeFile, one: Milestone, room: int) -> str:
@@ -16,7 +15,7 @@ def programme_of(t: Tongue, programme: ProgrammeFile, one: Milestone, room: int)
     head = paragraphs(_facts(t, programme, one), _homework(t, programme, one))
     if not one.agenda:
         return plain(head)
-    whole = plain(paragraphs(head, _agenda(t, one)))
+    whole = plain(paragraphs(head, agenda(t, one)))
     if utf16_length(whole) <= room:
         return whole
     return plain(paragraphs(head, texts.agenda_elsewhere(t)))
@@ -45,33 +44,3 @@ def _homework(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
         texts.homework_before(t, t.pick(given)) if given else "",
         texts.homework_after(t, t.pick(one.homework)) if one.homework else "",
     )
-
-
-def _agenda(t: Tongue, one: Milestone) -> Html:
-    """The points in the file's order, each day named where there are several."""
-    days = {item.at.start.date() for item in one.agenda if isinstance(item.at, At)}
-    told: list[Html] = [texts.agenda(t)]
-    day = None
-    for item in one.agenda:
-        if isinstance(item.at, At) and len(days) > 1 and item.at.start.date() != day:
-            day = item.at.start.date()
-            told.append(safe(t.day(day)))
-        told.append(_point(t, item))
-    return lines(*told)
-
-
-def _point(t: Tongue, item: AgendaItem) -> Html:
-    who = f"({t.pick(item.who)})" if item.who else ""
-    return joined(" ", ("•", _hours(t, item), t.pick(item.what), who))
-
-
-def _hours(t: Tongue, item: AgendaItem) -> str:
-    match item.at:
-        case Unset():
-            return ""
-        case At(start, None):
-            return t.clock(start)
-        case At(start, end) if end and end.date() == start.date():
-            return f"{t.clock(start)}–{t.clock(end)}"
-        case when:
-            return t.when(when)

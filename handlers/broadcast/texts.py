@@ -206,10 +206,6 @@ def homework_after(t: Tongue, what: str) -> Html:
     return t.say("To do until the next one: {what}", what=what)
 
 
-def agenda(t: Tongue) -> Html:
-    return t.say("Agenda:")
-
-
 def agenda_elsewhere(t: Tongue) -> Html:
     """Where the agenda is too long for one message."""
     return t.say("The agenda: write /programme to me.")

@@ -1,7 +1,10 @@
-"""Who fills in a form together: a team, or one person alone."""
+"""Who fills in a form together, and who reports: a team, or one person alone."""
 
 from handlers.events import Address
+from handlers.programme_file import ProgrammeFile, is_for_individuals
 from handlers.turn import Turn
+from storage.records import Membership
+from storage.unit import Unit
 
 
 def team_party(programme: str, team: str) -> str:
@@ -26,3 +29,21 @@ def parties(turn: Turn) -> list[str]:
         if m.role == "participant" and m.team is not None
     ]
     return [*alone, guest_party(turn.address), *teams]
+
+
+def party_of(programme: ProgrammeFile, member: Membership) -> str | None:
+    """Whose report is a member's to fill in; None without a part in it, or a team that stands."""
+    if member.programme != programme.id or member.role != "participant":
+        return None
+    if is_for_individuals(programme):
+        return person_party(member.person)
+    standing = {team.id for team in programme.team if not team.withdrawn}
+    return team_party(programme.id, member.team) if member.team in standing else None
+
+
+def owing(unit: Unit, programme: ProgrammeFile) -> set[str]:
+    """Every party that owes reports."""
+    if is_for_individuals(programme):
+        found = (party_of(programme, one) for one in unit.people.members(programme.id))
+        return {party for party in found if party is not None}
+    return {team_party(programme.id, team.id) for team in programme.team if not team.withdrawn}

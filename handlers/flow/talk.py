@@ -1,12 +1,13 @@
 """The conversation's doors: a form begins, and texts, taps, edits and choices come in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from handlers.events import Said
 from handlers.flow import ask, choose, conflict, press, sayings, steer, take, texts
 from handlers.flow.buttons import Steer, Tap
 from handlers.flow.conflict import OFFER
 from handlers.flow.edit import edited
+from handlers.flow.form import Refusal
 from handlers.flow.page import options_of
 from handlers.flow.scene import Form
 from handlers.flow.sitting import Sitting, at, enter
@@ -50,8 +51,13 @@ def _not_begun(turn: Turn, before: Seat, draft: str | None) -> None:
         turn.unit.drafts.drop(draft)
 
 
-def said(turn: Turn, forms: Mapping[str, Form]) -> bool:
-    """Take a text as the answer to what was last shown, or as steering; false if it is neither."""
+def said(
+    turn: Turn, forms: Mapping[str, Form], is_command: Callable[[str], bool] = lambda _: False
+) -> bool:
+    """Take a text as the answer to what was last shown, or as steering; false if it is neither.
+
+    A command's bare word is left alone where it can be no answer.
+    """
     what, seat = turn.event.what, turn.seat
     if not isinstance(what, Said) or not turn.event.private or seat.waiting:
         return False
@@ -62,10 +68,22 @@ def said(turn: Turn, forms: Mapping[str, Form]) -> bool:
     sitting = enter(turn, forms, seat.draft)
     if sitting is None:
         return True
+    if is_command(what.text) and not _can_answer(sitting, seat, what.text):
+        return False
     if sitting.is_finished and conflict.seated_offer(seat.question) is None:
         return _said_of_delivered(sitting, seat, what)
     _said(sitting, seat, what)
     return True
+
+
+def _can_answer(sitting: Sitting, seat: Seat, text: str) -> bool:
+    question = sitting.position().question(seat.question or "")
+    if control(text) is not None:
+        return True
+    try:
+        return question is not None and bool(question.read(text, sitting.t))
+    except Refusal:
+        return False
 
 
 def _said(sitting: Sitting, seat: Seat, what: Said) -> None:

@@ -180,12 +180,6 @@ def progress(t: Tongue, left: int, total: int) -> Html:
     return t.say("{left} of {total} left", left=left, total=total)
 
 
-def begun_by(t: Tongue, name: str, left: int, total: int) -> Html:
-    return t.say(
-        "{name} began, {left} of {total} left. Continue?", name=name, left=left, total=total
-    )
-
-
 def all_answered(t: Tongue) -> Html:
     return t.say("Everything is answered. Look through it before you send it.")
 

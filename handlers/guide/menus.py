@@ -40,7 +40,9 @@ def name(command: Command, tongue: Tongue) -> str:
 def offer(turn: Turn, commands: Iterable[Command]) -> None:
     """Set the menu of this chat by what the speaker is now, in the language they read now."""
     turn.forget_what_was_read()
-    found = menu(commands, turn.roles, turn.tongue)
+    programme = turn.programme
+    fitting = [one for one in commands if programme is None or one.fits(programme)]
+    found = menu(fitting, turn.roles, turn.tongue)
     turn.offer_menu(json.dumps(found, ensure_ascii=False))
 
 

@@ -98,10 +98,6 @@ def responsible(t: Tongue, names: Html) -> Html:
     return t.say("Responsible: {names}", names=names)
 
 
-def agenda(t: Tongue) -> Html:
-    return t.say("Agenda:")
-
-
 def contacts(t: Tongue) -> Html:
     return bold(t.say("Whom to ask"))
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from handlers.agenda import agenda as agenda_of
 from handlers.markup import Html, bold, joined, lines, paragraphs, safe
 from handlers.programme import texts
 from handlers.programme_file import Milestone, ProgrammeFile
-from handlers.programme_file.schema import AgendaItem, Contact
+from handlers.programme_file.schema import Contact
 from handlers.timeline import coming, in_time, is_over
 from handlers.tongue import Tongue
-from handlers.when import At, Month, Unset
+from handlers.when import Month
 
 Text = str | Mapping[str, str]
 
@@ -119,45 +120,13 @@ def _full(t: Tongue, one: Milestone, title: Html, *, agenda: bool, past: bool = 
         texts.materials(t, _several(t, one.materials)) if one.materials else "",
         texts.responsible(t, _several(t, one.responsible)) if one.responsible else "",
         safe(t.pick(one.note)) if one.note else "",
-        _agenda(t, one) if agenda and one.agenda else "",
+        agenda_of(t, one) if agenda else "",
     )
 
 
 def _several(t: Tongue, names: tuple[Text, ...]) -> Html:
     """Themes may hold commas and an «and» of their own, so a mark stands between them."""
     return joined(" · ", (t.pick(one) for one in names))
-
-
-def _agenda(t: Tongue, one: Milestone) -> Html:
-    """The points by time, each day named where there are several."""
-    days = {item.at.start.date() for item in one.agenda if isinstance(item.at, At)}
-    told: list[Html] = [texts.agenda(t)]
-    day = None
-    for item in one.agenda:
-        if isinstance(item.at, At) and len(days) > 1 and item.at.start.date() != day:
-            day = item.at.start.date()
-            told.append(safe(t.day(day)))
-        told.append(_point(t, item))
-    return lines(*told)
-
-
-def _point(t: Tongue, item: AgendaItem) -> Html:
-    who = f"({t.pick(item.who)})" if item.who else ""
-    return joined(" ", ("•", _hours(t, item), t.pick(item.what), who))
-
-
-def _hours(t: Tongue, item: AgendaItem) -> str:
-    match item.at:
-        case At(start, None):
-            return t.clock(start)
-        case At(start, end) if end and end.date() == start.date():
-            return f"{t.clock(start)}–{t.clock(end)}"
-        case At():
-            return t.when(item.at)
-        case Unset():
-            return ""
-        case when:
-            return t.when(when)
 
 
 def _contacts(t: Tongue, programme: ProgrammeFile) -> Html:

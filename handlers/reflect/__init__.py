@@ -15,6 +15,7 @@ FEATURE = Feature(
             texts.summary,
             menu=frozenset({"participant"}),
             names={"nb": "refleksjon", "nn": "refleksjon"},
+            fits=lambda programme: programme.reflection is not None,
         ),
     ),
     presses={"reflect": commands.pressed},

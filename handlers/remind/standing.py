@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from handlers.flow.party import person_party, team_party
-from handlers.programme_file import ProgrammeFile, is_for_individuals, load
+from handlers.flow.party import party_of
+from handlers.programme_file import ProgrammeFile, load
 from handlers.remind.hours import Rules, local_day
 from handlers.remind.occasions import gatherings, reflections, reports, rules
 from handlers.remind.plan import Key, Occasion, Part, Recipient, parts
@@ -117,13 +117,6 @@ class Register:
             self._delivered[programme.id] = {(one.party, one.milestone) for one in every}
         done = {m for of, m in self._delivered[programme.id] if of == party}
         return reports(programme, done, self._now)
-
-
-def party_of(programme: ProgrammeFile, member: Membership) -> str | None:
-    """Who reports for a participant: their team, or themselves where there are no teams."""
-    if member.team is not None:
-        return team_party(programme.id, member.team)
-    return person_party(member.person) if is_for_individuals(programme) else None
 
 
 def heard(unit: Unit, person: str, today: date) -> Heard:

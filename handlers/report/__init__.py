@@ -12,6 +12,7 @@ FEATURE = Feature(
             texts.summary,
             menu=frozenset({"participant"}),
             names={"nb": "rapport", "nn": "rapport"},
+            fits=lambda programme: programme.report is not None,
         ),
     ),
     presses={"report": commands.pressed},

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from handlers.flow import talk
 from handlers.flow import texts as flow_texts
+from handlers.flow.party import party_of
 from handlers.flow.scene import Form
 from handlers.markup import Button, Html, Keyboard, bold, column, lines, paragraphs, plain
 from handlers.programme_file import ProgrammeFile, zone
 from handlers.report import finish, flow, texts
-from handlers.report.party import party_of
 from handlers.report.plan import next_opening, owed
 from handlers.tongue import Tongue
 from handlers.turn import LEADERS, Turn

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from handlers import moot
 from handlers.flow import texts as flow_texts
 from handlers.flow.asking import as_kept
+from handlers.flow.party import owing, party_of
 from handlers.flow.position import Position
 from handlers.flow.readers import YES
 from handlers.flow.scene import Scene
@@ -13,7 +14,7 @@ from handlers.post import Letter
 from handlers.programme_file import help_keys, is_for_individuals, report_due
 from handlers.report import texts
 from handlers.report.flow import asked_in
-from handlers.report.party import name_of, parties, party_of
+from handlers.report.party import name_of
 from handlers.report.plan import owed
 from handlers.tongue import Tongue, tongue
 from storage.records import Membership, Person, Report, ReportAnswer
@@ -71,7 +72,7 @@ def _thanks(scene: Scene, report: Report) -> Html:
 def _count(scene: Scene, t: Tongue) -> Html:
     """How many have delivered; never which."""
     unit, programme = scene.turn.unit, scene.programme
-    every = parties(unit, programme)
+    every = owing(unit, programme)
     delivered = {one.party for one in unit.reports.before(programme.id, scene.draft.about)}
     said = texts.people_delivered if is_for_individuals(programme) else texts.teams_delivered
     return said(t, len(every & delivered), len(every))

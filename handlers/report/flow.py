@@ -5,11 +5,11 @@ from datetime import datetime
 from handlers.flow import readers
 from handlers.flow.asking import LIMIT, asking, today_in
 from handlers.flow.form import Question, Questions
+from handlers.flow.party import party_of
 from handlers.flow.scene import Scene
 from handlers.markup import Html
 from handlers.programme_file import ProgrammeFile, is_for_individuals
 from handlers.report import texts
-from handlers.report.party import party_of
 from handlers.report.plan import owed
 from handlers.tongue import Tongue
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from handlers.flow.party import person_party, team_party
-from handlers.programme_file import ProgrammeFile, is_for_individuals, reports_due
+from handlers.flow.party import owing, party_of
+from handlers.programme_file import ProgrammeFile, reports_due
 from handlers.status import plan, texts
 from handlers.status.page import Begun, Page
 from handlers.turn import LEADERS, Turn
@@ -16,7 +16,8 @@ def show(turn: Turn, _rest: str = "") -> None:
     if programme is None:
         turn.say(texts.no_programme(turn.tongue))
         return
-    party = _party(turn, programme)
+    mine = turn.membership("participant")
+    party = party_of(programme, mine) if mine else None
     begun = _begun(turn, programme, party) if party else {}
     waiting = plan.waiting(
         programme,
@@ -39,16 +40,6 @@ def show(turn: Turn, _rest: str = "") -> None:
 
 def pressed(turn: Turn, _arguments: Sequence[str]) -> None:
     show(turn)
-
-
-def _party(turn: Turn, programme: ProgrammeFile) -> str | None:
-    """Whose report is the speaker's to fill in; None for one who takes no part, or has no team."""
-    mine = turn.membership("participant")
-    if mine is None:
-        return None
-    if is_for_individuals(programme):
-        return person_party(mine.person)
-    return team_party(programme.id, mine.team) if mine.team else None
 
 
 def _delivered(turn: Turn, programme: ProgrammeFile, party: str) -> set[str]:
@@ -85,13 +76,4 @@ def _progress(programme: ProgrammeFile, answers: Sequence[AnswerRow]) -> Begun:
 
 def _counts(turn: Turn, programme: ProgrammeFile) -> tuple[plan.Count, ...]:
     delivered = {(one.milestone, one.party) for one in turn.unit.reports.every(programme.id)}
-    return plan.counts(programme, turn.now, _parties(turn, programme), delivered)
-
-
-def _parties(turn: Turn, programme: ProgrammeFile) -> list[str]:
-    """Every party that owes reports: the teams that stand, or each participant."""
-    if is_for_individuals(programme):
-        members = turn.unit.people.members(programme.id)
-        return [person_party(one.person) for one in members if one.role == "participant"]
-    teams = turn.unit.programmes.teams(programme.id)
-    return [team_party(programme.id, one.id) for one in teams]
+    return plan.counts(programme, turn.now, sorted(owing(turn.unit, programme)), delivered)

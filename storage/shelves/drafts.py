@@ -50,9 +50,7 @@ class Drafts(Shelf):
         return one(Draft, self.sql.find(self.connection, id=draft))
 
     def of(self, programme: str, form: str, party: str, about: str) -> Draft | None:
-        row = self.sql.of(
-            self.connection, programme=programme, form=form, party=party, about=about
-        )
+        row = self.sql.of(self.connection, programme=programme, form=form, party=party, about=about)
         return one(Draft, row)
 
     def open_for(self, party: str) -> list[Draft]:
@@ -83,9 +81,6 @@ class Drafts(Shelf):
     def answers(self, draft: str) -> list[AnswerRow]:
         return every(AnswerRow, self.sql.answers(self.connection, draft=draft))
 
-    def answers_by(self, person: str) -> list[AnswerRow]:
-        return every(AnswerRow, self.sql.answers_by(self.connection, person=person))
-
     def put(self, answer: AnswerRow, now: datetime) -> None:
         """Write an answer over the one that stands; the caller compared revisions."""
         self.sql.put(
@@ -110,7 +105,9 @@ class Drafts(Shelf):
         row = self.sql.pointed(self.connection, door=door, key=key, message=message)
         return one(AnswerMessage, row)
 
-    def offer(self, draft: str, question: str, value: str, by: str | None, said_at: datetime) -> str:
+    def offer(
+        self, draft: str, question: str, value: str, by: str | None, said_at: datetime
+    ) -> str:
         """Keep what somebody wrote until they choose; return its id."""
         offer = self.new_id()
         self.sql.offer(
@@ -159,6 +156,11 @@ class Drafts(Shelf):
 
     def seats_at(self, draft: str) -> list[Seat]:
         return every(Seat, self.sql.seats_at(self.connection, draft=draft))
+
+    def move(self, door: str, key: str, new_key: str) -> None:
+        """Let seats and pointed messages follow a chat to its new key."""
+        self.sql.move_seats(self.connection, door=door, key=key, new_key=new_key)
+        self.sql.move_messages(self.connection, door=door, key=key, new_key=new_key)
 
     def leave_seats(self, door: str, key: str) -> None:
         self.sql.leave_seats(self.connection, door=door, key=key)

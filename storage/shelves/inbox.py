@@ -47,6 +47,10 @@ class Inbox(Shelf):
     def try_again(self, position: int) -> None:
         self.sql.try_again(self.connection, position=position)
 
+    def untry(self, position: int) -> None:
+        """Take back a try that failed for no fault of the update's."""
+        self.sql.untry(self.connection, position=position)
+
     def park(self, position: int, reason: str) -> None:
         """Set an update aside that cannot take effect; what it says is kept."""
         self.sql.park(self.connection, position=position, reason=reason)
@@ -63,6 +67,10 @@ class Inbox(Shelf):
 
     def blank_old(self, before: datetime) -> None:
         self.sql.blank_old(self.connection, before=written(before))
+
+    def forget_settled(self, before: datetime) -> None:
+        """Delete what took effect long ago: its key keeps no repeat away any longer."""
+        self.sql.forget_settled(self.connection, before=written(before))
 
     def forget_address(self, door: str, key: str) -> None:
         self.sql.forget_address(self.connection, door=door, key=key)

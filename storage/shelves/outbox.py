@@ -150,9 +150,6 @@ class Outbox(Shelf):
     def blank_at(self, door: str, key: str) -> None:
         self.sql.blank_at(self.connection, door=door, key=key)
 
-    def blank_about(self, about: str) -> None:
-        self.sql.blank_about(self.connection, about=about)
-
     def blank_old(self, before: datetime) -> None:
         self.sql.blank_old(self.connection, before=written(before))
 
@@ -169,5 +166,6 @@ class Outbox(Shelf):
             key=owed.key,
             target_row=owed.target_row,
             target_message=owed.target_message,
+            dedupe_key=owed.dedupe_key,
             now=written(now),
         )

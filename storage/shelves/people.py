@@ -14,9 +14,7 @@ class People(Shelf):
 
     def add(self, name: str | None, language: str | None, now: datetime) -> Person:
         person = Person(self.new_id(), name, language)
-        self.sql.add(
-            self.connection, id=person.id, name=name, language=language, now=written(now)
-        )
+        self.sql.add(self.connection, id=person.id, name=name, language=language, now=written(now))
         return person
 
     def find(self, person: str) -> Person | None:
@@ -49,7 +47,7 @@ class People(Shelf):
 
     def move(self, door: str, key: str, new_key: str) -> None:
         """Give an address its new key; whoever stood there under it already makes room."""
-        self.sql.vacate(self.connection, door=door, key=new_key)
+        self.sql.vacate(self.connection, door=door, key=new_key, comes=key)
         self.sql.move(self.connection, door=door, key=key, new_key=new_key)
 
     def join(self, membership: Membership) -> None:

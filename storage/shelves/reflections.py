@@ -100,6 +100,3 @@ class Reflections(Shelf):
             self.connection, programme=programme, milestone=milestone, person=person
         )
         return every(Reflection, rows)
-
-    def signed_by(self, person: str) -> list[Reflection]:
-        return every(Reflection, self.sql.signed_by(self.connection, person=person))

@@ -1,23 +1,11 @@
 """Delivered reports: one a party and milestone, every version kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from storage.instants import written
 from storage.records import Report, ReportAnswer
 from storage.shelf import Shelf, every, one, statements
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveredBy:
-    """That a person delivered a version, for their own access to what is held on them."""
-
-    programme: str
-    party: str
-    milestone: str
-    version: int
-    said_at: datetime
 
 
 class Reports(Shelf):
@@ -73,9 +61,6 @@ class Reports(Shelf):
     def answers(self, report: Report) -> list[ReportAnswer]:
         rows = self.sql.answers(self.connection, report=report.id, version=report.version)
         return every(ReportAnswer, rows)
-
-    def delivered_by(self, person: str) -> list[DeliveredBy]:
-        return every(DeliveredBy, self.sql.versions_by(self.connection, person=person))
 
     def _next(
         self, programme: str, party: str, milestone: str, said_at: datetime, *, late: bool

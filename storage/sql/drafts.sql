@@ -35,9 +35,6 @@ DELETE FROM draft WHERE id = :id;
 -- name: answers(draft)
 SELECT * FROM answer WHERE draft = :draft ORDER BY key;
 
--- name: answer(draft, key)^
-SELECT * FROM answer WHERE draft = :draft AND key = :key;
-
 -- name: put(draft, key, state, value, revision, by, said_at)!
 INSERT INTO answer (draft, key, state, value, revision, by, said_at)
 VALUES (:draft, :key, :state, :value, :revision, :by, :said_at)
@@ -54,9 +51,6 @@ ON CONFLICT (door, key, message) DO UPDATE SET
 -- name: pointed(door, key, message)^
 SELECT draft, question FROM answer_message
 WHERE door = :door AND key = :key AND message = :message;
-
--- name: messages_of(draft)
-SELECT door, key, message, question FROM answer_message WHERE draft = :draft;
 
 -- name: offer(id, draft, question, value, by, said_at)!
 INSERT INTO offer (id, draft, question, value, by, said_at)
@@ -87,8 +81,11 @@ SELECT * FROM seat WHERE draft = :draft;
 -- name: leave_seats(door, key)!
 DELETE FROM seat WHERE door = :door AND key = :key;
 
+-- name: move_seats(door, key, new_key)!
+UPDATE seat SET key = :new_key WHERE door = :door AND key = :key;
+
+-- name: move_messages(door, key, new_key)!
+UPDATE answer_message SET key = :new_key WHERE door = :door AND key = :key;
+
 -- name: started_by(person)
 SELECT * FROM draft WHERE started_by = :person ORDER BY started_at;
-
--- name: answers_by(person)
-SELECT * FROM answer WHERE by = :person ORDER BY said_at;

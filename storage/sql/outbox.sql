@@ -51,9 +51,6 @@ UPDATE outbox SET state = 'sending' WHERE position = :position AND state = 'wait
 -- name: reword(position, text, buttons)!
 UPDATE outbox SET text = :text, buttons = :buttons WHERE position = :position;
 
--- name: aim(position, message)!
-UPDATE outbox SET target_message = :message WHERE position = :position;
-
 -- name: sent(position, message, now)!
 UPDATE outbox SET state = 'sent', reason = NULL, message = :message, ended_at = :now,
     text = CASE WHEN fleeting = 1 THEN '' ELSE text END,
@@ -74,11 +71,12 @@ WHERE position = :position;
 UPDATE outbox SET state = 'waiting', reason = 'interrupted', tries = tries + 1
 WHERE state = 'sending';
 
--- name: overtaken(target_row, target_message, door, key, now)!
+-- name: overtaken(target_row, target_message, door, key, dedupe_key, now)!
 UPDATE outbox SET state = 'moot', reason = 'a newer edit goes', ended_at = :now,
     text = CASE WHEN fleeting = 1 THEN '' ELSE text END,
     buttons = CASE WHEN fleeting = 1 THEN '[]' ELSE buttons END
 WHERE verb = 'edit' AND state = 'waiting' AND door = :door AND key = :key
+  AND dedupe_key <> :dedupe_key
   AND (target_row = :target_row OR target_message = :target_message);
 
 -- name: stale(now)!
@@ -109,10 +107,6 @@ WHERE door = :door AND key = :key AND state IN ('waiting', 'sending');
 -- name: blank_at(door, key)!
 UPDATE outbox SET text = '', buttons = '[]', key = ''
 WHERE door = :door AND key = :key;
-
--- name: blank_about(about)!
-UPDATE outbox SET text = '', buttons = '[]'
-WHERE about = :about AND state NOT IN ('waiting', 'sending');
 
 -- name: blank_old(before)!
 UPDATE outbox SET text = '', buttons = '[]' WHERE ended_at < :before AND text <> '';

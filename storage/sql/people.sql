@@ -30,10 +30,12 @@ UPDATE address SET unreachable_since = :now
 WHERE door = :door AND key = :key AND unreachable_since IS NULL;
 
 -- name: reachable(door, key)!
-UPDATE address SET unreachable_since = NULL WHERE door = :door AND key = :key;
+UPDATE address SET unreachable_since = NULL
+WHERE door = :door AND key = :key AND unreachable_since IS NOT NULL;
 
--- name: vacate(door, key)!
-DELETE FROM address WHERE door = :door AND key = :key;
+-- name: vacate(door, key, comes)!
+DELETE FROM address WHERE door = :door AND key = :key AND EXISTS (
+    SELECT 1 FROM address AS coming WHERE coming.door = :door AND coming.key = :comes);
 
 -- name: move(door, key, new_key)!
 UPDATE address SET key = :new_key WHERE door = :door AND key = :key;

@@ -33,4 +33,6 @@ SELECT * FROM push WHERE person = :person ORDER BY local_date;
 -- name: unsaid(person)
 SELECT push.id FROM push
 JOIN outbox ON outbox.dedupe_key = 'push:' || push.id
-WHERE push.person = :person AND outbox.state IN ('moot', 'stale');
+WHERE push.person = :person
+  AND (outbox.state IN ('moot', 'stale')
+    OR outbox.reason = 'it is not known whether it arrived');

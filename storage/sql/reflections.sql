@@ -45,7 +45,3 @@ WHERE programme = :programme ORDER BY milestone, question, shown;
 -- name: signed(programme)
 SELECT milestone, question, wording, shown FROM signed_reflection
 WHERE programme = :programme ORDER BY milestone, question, shown;
-
--- name: signed_by(person)
-SELECT milestone, question, wording, shown FROM signed_reflection
-WHERE person = :person ORDER BY milestone, question;

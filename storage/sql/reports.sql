@@ -26,9 +26,3 @@ VALUES (:report, :version, :position, :key, :wording, :value, :shown);
 -- name: answers(report, version)
 SELECT key, wording, value, shown FROM report_answer
 WHERE report = :report AND version = :version ORDER BY position;
-
--- name: versions_by(person)
-SELECT report.programme, report.party, report.milestone, report_version.version,
-       report_version.said_at
-FROM report_version JOIN report ON report.id = report_version.report
-WHERE report_version.by = :person ORDER BY report_version.said_at;
