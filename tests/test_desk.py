@@ -93,3 +93,11 @@ def test_the_menu_shows_a_report_only_where_there_are_reports(
     for said in (f"/start {code}", "Yes, it is private", "Kari Nordmann", "skip"):
         sitter.says(said)
     assert ("report" in [name for name, _ in sitter.menu]) is has_report
+
+
+def test_a_thank_you_gets_a_nod_and_not_the_whole_help(kari: Sitter) -> None:
+    seen = len(kari.screen)
+    kari.says("Takk!")
+    with kari.room.unit() as unit:
+        newest = unit.outbox.sent_to("telegram", "1")[-1]
+    assert (len(kari.screen), newest.verb, newest.text) == (seen, "react", "👍")

@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.events import Said
 from handlers.flow import texts as flow_texts
 from handlers.flow.buttons import Steer, encode
+from handlers.flow.words import folded
 from handlers.guide import texts
 from handlers.markup import Button, Html, column, lines, paragraphs, plain
 from handlers.programme_file import ProgrammeFile, is_for_individuals
 from handlers.tongue import Tongue
 from handlers.turn import LEADERS, Turn
 from storage.records import Role
+
+# A nod is answer enough to these, and the whole help is too much.
+_COURTESIES = frozenset(
+    "takk, tusen takk, takk skal du ha, ok, fint, bra, thanks, thank you".split(", ")
+)
 
 # Each language by its own name, so that one who reads no other finds it.
 LANGUAGES = {"nb": "Bokmål", "en": "English"}
@@ -63,9 +70,12 @@ def lost(turn: Turn) -> None:
     """Answer a text that nobody understands: never with silence, except in others' talk."""
     if not turn.event.private:
         return
-    t = turn.tongue
+    t, what = turn.tongue, turn.event.what
     if turn.programme is None:
         turn.say(texts.lost_not_joined(t))
+        return
+    if isinstance(what, Said) and folded(what.text) in _COURTESIES:
+        turn.react(what.message, "👍")
         return
     turn.say(paragraphs(texts.lost(t), can_do(t, turn.programme, turn.roles)))
 

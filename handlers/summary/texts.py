@@ -133,6 +133,11 @@ def members(t: Tongue, count: int) -> Html:
     return t.many("{n} participant", "{n} participants", count)
 
 
+def nobody_yet(t: Tongue, teams: Html) -> Html:
+    """The teams that nobody has joined, in one line."""
+    return t.say("Nobody has joined yet: {teams}", teams=teams)
+
+
 def not_reached(t: Tongue, count: int) -> Html:
     """How many no message reaches."""
     return t.many("{n} not reached", "{n} not reached", count)

@@ -100,11 +100,15 @@ def _change(t: Tongue, change: Change) -> Html:
 
 def _taking_part(t: Tongue, summary: Summary) -> Html:
     everyone = _counted(t, summary.members, summary.unreached)
+    shown = [r for r in summary.rows if r.owes and r.telegram and not summary.individuals]
     teams = [
         joined(": ", (texts.who(t, row.name), _counted(t, row.members, row.unreached)))
-        for row in summary.rows
-        if row.owes and row.telegram and not summary.individuals
+        for row in shown
+        if row.members
     ]
+    empty = joined(" · ", (texts.who(t, row.name) for row in shown if not row.members))
+    if empty:
+        teams.append(texts.nobody_yet(t, empty))
     return lines(texts.taking_part(t), everyone, _folded(lines(*teams)) if teams else "")
 
 
