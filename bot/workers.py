@@ -5,6 +5,7 @@ import contextlib
 import hashlib
 import logging
 import os
+import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
@@ -24,6 +25,8 @@ MOST_TRIES = 5
 IDLE_SECONDS = 5.0
 PAPERS_KEPT = timedelta(days=7)
 LARGEST_FILE = 20 * 1024 * 1024
+
+_OURS = re.compile(r"[0-9a-f]{64}(\.part)?|coming-[a-z2-7]+(\.part)?")
 
 log = logging.getLogger(__name__)
 
@@ -145,8 +148,9 @@ def _fetched(task: Task, file: File, content_hash: str, size: int, unit: Unit) -
 
 
 def _delete_all_but(folder: Path, wanted: frozenset[str]) -> None:
+    """Delete what was kept here under a name of ours; whatever else lies beside it is not ours."""
     for file in folder.iterdir() if folder.exists() else ():
-        if file.name not in wanted:
+        if _OURS.fullmatch(file.name) and file.name not in wanted:
             file.unlink(missing_ok=True)
 
 

@@ -26,8 +26,9 @@ from hypothesis.stateful import (
 from bot.app import telegram_event, telegram_incoming
 from bot.clerk import Clerk
 from bot.clock import MovableClock
-from bot.courier import Courier, Result
+from bot.courier import Courier
 from bot.intake import Intake
+from bot.ledger import Result
 from bot.pace import UNLIMITED
 from bot.parcel import Flooded, NotSent, Parcel, Receipt, Uncertain
 from bot.writer import run_in_one_transaction
@@ -119,7 +120,7 @@ class AnyOrder(RuleBasedStateMachine):
     def the_courier_goes_round(self) -> None:
         results, self.home = self.home, []
         room = 4 - len(self.away)
-        taken, _ = self.commit(lambda unit: self.courier.exchange(results, room, unit))
+        taken, _ = self.commit(lambda unit: self.courier.ledger.exchange(results, room, unit))
         self.away += taken
 
     @precondition(lambda self: self.away)

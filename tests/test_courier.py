@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import MovableClock
-from bot.courier import MOST_TRIES, Compose, Courier, Result
+from bot.courier import Courier
+from bot.ledger import MOST_TRIES, Compose, Result
 from bot.pace import UNLIMITED, Limits
 from bot.parcel import (
     AddressMoved,
@@ -58,7 +59,9 @@ class Counter:
 
     def goes(self, *results: Result, room: int = 4) -> list[OutboxRow]:
         outcome = run_in_one_transaction(
-            self.connection, self.unit, [lambda unit: self.courier.exchange(results, room, unit)]
+            self.connection,
+            self.unit,
+            [lambda unit: self.courier.ledger.exchange(results, room, unit)],
         )[0]
         assert outcome.error is None
         return [row for row, _ in outcome.value[0]]

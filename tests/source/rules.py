@@ -14,6 +14,7 @@ THE_BUILDERS = ("handlers/markup.py", "handlers/tongue.py")
 EDGES = {
     "bot/clerk.py": "an update that cannot take effect is tried again, then parked",
     "bot/courier.py": "what a door or the disk does, a message outlives",
+    "bot/ledger.py": "a message that cannot be made ready stops no other",
     "bot/heartbeat.py": "the next beat looks again",
     "bot/house.py": "whoever fails is started again",
     "bot/workers.py": "a task that fails is tried again",
