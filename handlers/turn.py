@@ -60,9 +60,11 @@ class Turn:
     def programme_row(self) -> ProgrammeRow | None:
         """The programme that the speaker sits in: the one they chose, or joined last."""
         joined = [one.programme for one in self.memberships]
+        if not joined:
+            return None
         seated = self.seat.programme
-        current = seated if seated in joined or not joined else joined[-1]
-        return self.unit.programmes.find(current) if current else None
+        current = seated if seated in joined else joined[-1]
+        return self.unit.programmes.find(current)
 
     @cached_property
     def programme(self) -> ProgrammeFile | None:

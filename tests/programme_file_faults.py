@@ -16,7 +16,8 @@ ONE_COMPLAINT = [
      "file")),
     (TOP + '[milestone]\nid = "a"', ("“milestone” must be a list of tables; "
      "write it with [[milestone]]")),
-    (TOP + "[[teams]]", "“teams” must be a table; write it with single brackets, [teams]"),
+    (TOP + "[[teams]]", ("the rules for teams: “teams” must be a table; write it with single "
+     "brackets, [teams]")),
     (TOP + "[teams]\nsize = 3", ("the rules for teams: “teams.size” must be a table; "
      "write it with single brackets, [teams.size]")),
     (TOP + "[teams]\nsize = { min = 7, max = 3 }", ("the rules for teams: max (3) is less than min "
@@ -27,12 +28,12 @@ ONE_COMPLAINT = [
      "little; write 1 or more")),
     (TOP + '[report]\ndays_before = "7"\nmeasures = true', ("the report, “days_before”: “7” is not "
      "a whole number; write it in digits, without quotation marks")),
-    (TOP + "[report]\ndays_before = 7", ("nothing is asked here; write at least one question under "
-     "[[report.question]]")),
+    (TOP + "[report]\ndays_before = 7", ("the report: nothing is asked here; write at least "
+     "one question under [[report.question]]")),
     (TOP + "[report]\ndays_before = 7\nmeasures = true\nattachments = true", ("the report: "
      "“attachments” is kept for a later Mellom; take it out for now")),
-    (TOP + "[reflection]", ("nothing is asked here; write at least one question under "
-     "[[reflection.question]]")),
+    (TOP + "[reflection]", ("the reflection: nothing is asked here; write at least one "
+     "question under [[reflection.question]]")),
     (TOP + SAMLING.replace("samling", "frist") + '[report]\ndays_before = 7\nmeasures = true\n'
      'before = ["s1"]', ("the report: “before” names “s1”, which is a deadline; "
      "write the id of a gathering")),

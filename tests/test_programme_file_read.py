@@ -150,7 +150,10 @@ def test_complaints_are_told_in_bokmal_too() -> None:
             "skriv år og måned, slik som 2022-12"
         ),
         "samling 2 («Introduksjon»): «id» er «s1», og det har en annen allerede; gi hver sin egen",
-        "her spørres det ikke om noe; skriv minst ett spørsmål under [[report.question]]",
+        (
+            "rapporten: her spørres det ikke om noe; skriv minst ett spørsmål under "
+            "[[report.question]]"
+        ),
         "rapporten: ukjent nøkkel «qestions»; mente du «question»?",
         (
             "rapporten: «days_before» mangler, og Mellom gjetter den aldri; skriv for eksempel "

@@ -46,6 +46,10 @@ def place_of(loc: Loc, raw: object) -> tuple[tuple[Phrase, ...], Loc]:
             return _within((phrase(_NUMBERED[table, "question"], index + 1),), tuple(rest))
         case (str(table), int(index), *rest) if (table,) in _NUMBERED:
             return (phrase(_NUMBERED[(table,)], index + 1),), tuple(rest)
+        case (str(table),) if table in _TABLES:
+            return (phrase(_TABLES[table]),), ()
+        case ("reminders", "quiet", *rest) if rest:
+            return (phrase(words.reminders), phrase(words.key, "quiet")), tuple(rest)
         case (str(table), str(key), *rest) if table in _TABLES:
             return (phrase(_TABLES[table]),), (key, *rest)
         case _:

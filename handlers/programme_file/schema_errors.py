@@ -56,6 +56,8 @@ def _missing(loc: Loc) -> Phrase:
             return phrase(say.no_schema)
         case ("report", "days_before"):
             return phrase(say.no_days_before)
+        case ("team", _, "id"):
+            return phrase(say.missing, key, 'id = "tromso-1"')
         case (_, "question", _, "kind"):
             return phrase(say.missing, key, _QUESTION_KIND)
         case _:
