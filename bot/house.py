@@ -166,6 +166,7 @@ class House:
             or unit.outbox.how_many_under_way()
             or unit.outbox.ready(now, 1)
             or unit.tasks.how_many_due(now)
+            or self.workers.is_busy
         )
 
     def _answered(self) -> None:

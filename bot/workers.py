@@ -23,6 +23,7 @@ from storage.unit import Unit
 MOST_AT_ONCE = 8
 MOST_TRIES = 5
 IDLE_SECONDS = 5.0
+LEASE = timedelta(minutes=10)
 PAPERS_KEPT = timedelta(days=7)
 LARGEST_FILE = 20 * 1024 * 1024
 
@@ -52,9 +53,12 @@ class Workers:
         self._done = done
         self.wanted = asyncio.Event()
         self.sweep_wanted = True
+        self.is_busy = False
 
     async def run(self) -> None:
         """Work until cancelled: when woken, and every few seconds."""
+        now = self._clock.now()
+        await self._writer.run(lambda unit: unit.tasks.end_leases(now))
         while True:
             self.wanted.clear()
             if self.sweep_wanted:
@@ -68,12 +72,16 @@ class Workers:
         """Do a handful of what is due, and return how many that were."""
         now = self._clock.now()
         tasks = await self._writer.run(lambda unit: unit.tasks.due(now, MOST_AT_ONCE))
+        self.is_busy = bool(tasks)
         for task in tasks:
+            if not await self._writer.run(partial(self._begin, task)):
+                continue
             try:
                 await self._do(task)
             except Exception as error:  # noqa: BLE001 - an edge: the task is tried again
                 log.error("task %s failed: %s", task.kind, type(error).__name__)
                 await self._writer.run(partial(self._again, task))
+        self.is_busy = False
         if tasks:
             self._done()
         return len(tasks)
@@ -134,12 +142,17 @@ class Workers:
         coming.unlink(missing_ok=True)
         await self._writer.run(partial(_fetched, task, file, kept, len(content)))
 
-    def _again(self, task: Task, unit: Unit) -> None:
-        if task.tries + 1 >= MOST_TRIES:
+    def _begin(self, task: Task, unit: Unit) -> bool:
+        """Count the try before it is made, and lease the task; false where it has had enough."""
+        if task.tries >= MOST_TRIES:
             unit.tasks.end(task.id, "failed", "no try succeeded")
-            return
+            return False
+        unit.tasks.begin(task.id, self._clock.now() + LEASE)
+        return True
+
+    def _again(self, task: Task, unit: Unit) -> None:
         pause = timedelta(seconds=5 * 2**task.tries)
-        unit.tasks.try_again(task.id, self._clock.now() + pause)
+        unit.tasks.wait(task.id, self._clock.now() + pause)
 
 
 def _fetched(task: Task, file: File, content_hash: str, size: int, unit: Unit) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from bot.clock import MovableClock
 from bot.house import House, Plan
 from bot.parcel import Parcel, Receipt, Refused
-from bot.workers import keep
+from bot.workers import MOST_TRIES, keep
 from storage.records import File
+from storage.unit import Unit
 
 NOW = datetime(2026, 8, 24, 7, 0, tzinfo=UTC)
 
@@ -40,10 +41,17 @@ async def opened(folder: Path, door: Brings, clock: MovableClock) -> House:
     return await House.open(plan)
 
 
-async def wanting(house: House) -> None:
+async def wanting(house: House, tries: int = 0) -> None:
+    """Want a file to be fetched, that was tried for so often already."""
     file = File("f1", None, "program.pdf", "application/pdf", 13, "telegram:1", "ref")
-    await house.writer.run(lambda unit: unit.files.add(file, NOW))
-    await house.writer.run(lambda unit: unit.tasks.add("fetch:f1", "fetch", "f1", NOW))
+
+    def want(unit: Unit) -> None:
+        unit.files.add(file, NOW)
+        unit.tasks.add("fetch:f1", "fetch", "f1", NOW)
+        for _ in range(tries):
+            unit.tasks.begin("fetch:f1", NOW)
+
+    await house.writer.run(want)
 
 
 async def test_a_file_that_came_in_is_fetched_and_kept_under_its_hash(tmp_path: Path) -> None:
@@ -84,3 +92,29 @@ async def test_bytes_that_no_row_names_are_swept_and_what_is_not_ours_is_left(
     await house.close()
     assert [file.name for file in folder.iterdir()] == ["house.db-wal"]
     assert not (folder / gone).exists()
+
+
+async def test_a_task_that_killed_every_process_that_tried_it_is_given_up(tmp_path: Path) -> None:
+    house = await opened(tmp_path, Brings(), MovableClock(NOW))
+    await wanting(house, tries=MOST_TRIES)
+    await house.beat()
+    await house.settled()
+    file = await house.writer.run(lambda unit: unit.files.find("f1"))
+    await house.close()
+    assert file is not None
+    assert file.hash is None
+
+
+async def test_what_an_earlier_life_had_begun_is_begun_again_at_once(tmp_path: Path) -> None:
+    house = await opened(tmp_path, Brings(refusals=9), MovableClock(NOW))
+    await wanting(house)
+    await house.beat()
+    await house.settled()
+    await house.close()
+    house = await opened(tmp_path, Brings(), MovableClock(NOW))
+    await house.beat()
+    await house.settled()
+    file = await house.writer.run(lambda unit: unit.files.find("f1"))
+    await house.close()
+    assert file is not None
+    assert file.hash is not None

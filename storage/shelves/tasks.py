@@ -35,5 +35,13 @@ class Tasks(Shelf):
     def end(self, task: str, state: Literal["done", "failed"], reason: str | None = None) -> None:
         self.sql.end(self.connection, id=task, state=state, reason=reason)
 
-    def try_again(self, task: str, not_before: datetime) -> None:
-        self.sql.try_again(self.connection, id=task, not_before=written(not_before))
+    def begin(self, task: str, lease_until: datetime) -> None:
+        """Count a try before it is made: it may be the one that kills the process."""
+        self.sql.begin(self.connection, id=task, lease_until=written(lease_until))
+
+    def wait(self, task: str, not_before: datetime) -> None:
+        self.sql.wait(self.connection, id=task, not_before=written(not_before))
+
+    def end_leases(self, now: datetime) -> None:
+        """Let what an earlier life had begun be begun again."""
+        self.sql.end_leases(self.connection, now=written(now))
