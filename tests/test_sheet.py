@@ -230,3 +230,13 @@ def test_a_leader_finds_the_overview_the_matrix_and_the_reflections() -> None:
     assert (matrix.freeze_panes, matrix.auto_filter.ref) == ("B2", "A1:D3")
     assert matrix["A1"].font.b
     assert matrix["D2"].alignment.wrap_text
+
+
+def test_a_row_is_as_high_as_its_longest_answer() -> None:
+    short, long = (
+        opened(workbook(EN, summary_of(["Ja"]))),
+        opened(workbook(EN, summary_of(["Ja " * 60]))),
+    )
+    heights = [book.worksheets[1].row_dimensions[2].height for book in (short, long)]
+    # Each answer stands above the question as it was worded, which is as long.
+    assert heights == [2 * 15.0, 2 * 5 * 15.0]

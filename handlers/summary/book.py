@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from handlers.markup import plain
@@ -28,6 +29,8 @@ _UNFIT = re.compile(
 # A quote prefix marks a cell as text, so that editing it in Excel makes no formula of it either.
 _TEXT: dict[str, object] = {"quote_prefix": True, "text_wrap": True, "valign": "top"}
 _BOXED: dict[str, object] = {**_TEXT, "border": 1, "border_color": "#B0B8C4"}
+_WRAPPED = frozenset({"text", "head"})
+_LINE, _HIGHEST = 15.0, 409.0  # points: of a line, and of the highest row that Excel has
 _STYLES: dict[str, dict[str, object]] = {
     "text": _BOXED,
     "name": {**_BOXED, "bold": True},
@@ -71,7 +74,7 @@ class Book:
         page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for place, width in enumerate(widths):
             page.set_column(place, place, width)
-        return Sheet(self, page, name)
+        return Sheet(self, page, name, widths)
 
     def style(self, name: str) -> Any:  # noqa: ANN401 - XlsxWriter ships no types
         return self._styles[name]
@@ -107,15 +110,18 @@ class Book:
 class Sheet:
     """A sheet that is written from the top, a row at a time."""
 
-    def __init__(self, book: Book, page: Any, name: str) -> None:  # noqa: ANN401 - untyped
+    def __init__(self, book: Book, page: Any, name: str, widths: list[int]) -> None:  # noqa: ANN401
         self._book = book
         self._page = page
         self._name = name
+        self._widths = widths
         self.height = 0
 
     def row(self, cells: list[str | int], style: str = "text") -> None:
         """Write texts and counts; the first cell of a row of texts is its name."""
         where = f"{self._name}: {excerpt(str(cells[0]), 60)}"
+        if style in _WRAPPED:
+            self._page.set_row(self.height, self._points(cells))
         for place, cell in enumerate(cells):
             if isinstance(cell, int):
                 self._page.write_number(self.height, place, cell, self._book.style("number"))
@@ -125,6 +131,14 @@ class Sheet:
             write = self._page.write_string if text else self._page.write_blank
             write(self.height, place, text, self._book.style(named))
         self.height += 1
+
+    def _points(self, cells: list[str | int]) -> float:
+        """How high the row must be for its longest text: not every program finds that out."""
+        lines = (
+            sum(max(1, ceil(len(line) / width)) for line in str(cell).split("\n"))
+            for cell, width in zip(cells, self._widths, strict=False)
+        )
+        return min(_HIGHEST, _LINE * max(lines, default=1))
 
     def gap(self) -> None:
         self.height += 1

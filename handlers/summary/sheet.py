@@ -8,6 +8,8 @@ from handlers.summary.book import Book, Sheet
 from handlers.summary.values import Cell, Plea, Row, Summary
 from handlers.tongue import Tongue
 
+NARROWEST, WIDEST = 16, 40  # characters
+
 
 def workbook(t: Tongue, summary: Summary) -> bytes:
     """The file's bytes; the same summary in the same language gives the same."""
@@ -101,7 +103,8 @@ def _changes(t: Tongue, summary: Summary, page: Sheet) -> None:
 
 
 def _matrix(t: Tongue, summary: Summary, book: Book) -> None:
-    widths = [30, 18, 18, *(40 for _ in summary.columns)]
+    answers = [_longest(summary, place) for place in range(len(summary.columns))]
+    widths = [30, 14, 14, *(min(WIDEST, max(NARROWEST, length)) for length in answers)]
     page = book.sheet(plain(sheet_texts.matrix(t)), widths)
     head = (
         sheet_texts.name(t, individuals=summary.individuals),
@@ -122,6 +125,11 @@ def _cell(t: Tongue, cell: Cell) -> str:
     if cell.wording is None:
         return cell.shown
     return f"{cell.shown}\n{plain(texts.asked_as(t, cell.wording))}"
+
+
+def _longest(summary: Summary, place: int) -> int:
+    """How many characters the longest answer in a column has: «Ja» needs no room for a story."""
+    return max((len(row.cells[place].shown) for row in summary.rows if row.cells), default=0)
 
 
 def _reflections(t: Tongue, summary: Summary, book: Book) -> None:
