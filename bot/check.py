@@ -1,6 +1,7 @@
 """What is missing before the house may write to real people."""
 
 import stat
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from handlers.programme_file import ProgrammeFile, load
 from handlers.tongue import Tongue
 from storage.migrate import migrate
 from storage.records import ProgrammeRow
+from storage.unit import Unit
 
 _OTHERS = stat.S_IRGRP | stat.S_IROTH
 
@@ -40,7 +42,11 @@ async def check(settings: Settings, t: Tongue) -> Found:
     there = settings.database.exists()
     rows = in_a_unit(settings.database, lambda u: u.programmes.every()) if there else []
     found = missing(rows, t, has_token=settings.token() is not None)
-    return Found(found + await at_telegram(settings, t), open_to_others(settings, t))
+    besides = [plain(one) for row in rows for one in _worth_seeing_to(load(row.body), t)]
+    if there:
+        besides += in_a_unit(settings.database, lambda unit: given_up(unit, t))
+    warnings = [*besides, *open_to_others(settings, t)]
+    return Found(found + await at_telegram(settings, t), warnings)
 
 
 def make_ready(settings: Settings, t: Tongue, clock: datetime | None) -> None:
@@ -84,6 +90,24 @@ async def at_telegram(settings: Settings, t: Tongue, patience: float = PATIENCE)
     return []
 
 
+def given_up(unit: Unit, t: Tongue) -> list[str]:
+    """Return a sentence on the messages that failed, by reason, and on updates set aside."""
+    reasons = Counter(row.reason or "" for row in unit.outbox.failed())
+    found = [
+        t.many("{n} message failed: {why}", "{n} messages failed: {why}", number, why=why)
+        for why, number in sorted(reasons.items())
+    ]
+    if parked := len(unit.inbox.parked()):
+        found.append(
+            t.many(
+                "{n} update could not be answered, and is kept in the inbox as parked.",
+                "{n} updates could not be answered, and are kept in the inbox as parked.",
+                parked,
+            )
+        )
+    return [plain(one) for one in found]
+
+
 def open_to_others(settings: Settings, t: Tongue) -> list[str]:
     """Return a warning for each file that holds a token and that others can read."""
     holding = [Path(DOTENV), settings.telegram_token_file]
@@ -108,15 +132,20 @@ def _no_programme(t: Tongue) -> Html:
 
 
 def _of(programme: ProgrammeFile, t: Tongue) -> list[Html]:
-    found = []
-    if programme.privacy is None:
-        found.append(
-            t.say(
-                "{id}: nobody is named as controller. Add [privacy] with controller, contact and "
-                "ground to the file, and import it again.",
-                id=programme.id,
-            )
+    if programme.privacy is not None:
+        return []
+    return [
+        t.say(
+            "{id}: nobody is named as controller. Add [privacy] with controller, contact and "
+            "ground to the file, and import it again.",
+            id=programme.id,
         )
+    ]
+
+
+def _worth_seeing_to(programme: ProgrammeFile, t: Tongue) -> list[Html]:
+    """What people will miss, though nothing forbids to begin without it."""
+    found = []
     if not programme.milestone:
         found.append(
             t.say(

@@ -14,6 +14,8 @@ from bot.settings import Settings
 from handlers.programme_file import ProgrammeFile, load
 from handlers.summary import as_json
 from handlers.tongue import tongue
+from storage.shelves.outbox import Owed
+from storage.unit import Unit, connect
 from tests.commanded import EXAMPLE, Terminal
 from tests.room import Room
 from tests.served import Served
@@ -21,6 +23,7 @@ from tests.summed_up import delivers, reflect, summed_up
 from tests.telegram_wire import deaf_port
 
 TOKEN = "7654321:planted-TOKEN_0123456789abcdefghij"
+NOW = datetime(2026, 8, 24, 7, 0, tzinfo=UTC)
 NO_TOKEN = "There is no token. Get one from @BotFather and set MELLOM_TELEGRAM_TOKEN in .env."
 NO_PROGRAMME = "There is no programme. Import one: mellom programme import FILE"
 
@@ -190,6 +193,41 @@ def test_nothing_is_missing_once_all_is_there(mellom: Terminal, api: Served) -> 
     mellom.sets(TELEGRAM_TOKEN=api.token, TELEGRAM_API_URL=api.url)
     found = mellom("check", "--json")
     assert (found.code, found.data) == (0, {"ready": True, "missing": [], "warnings": []})
+
+
+def test_what_people_will_miss_is_a_warning_that_forbids_nothing(
+    mellom: Terminal, api: Served
+) -> None:
+    bare = """
+schema = 1
+id = "p"
+name = "P"
+[privacy]
+controller = "Havnes kommune"
+contact = "post@havnes.example"
+ground = "..."
+[[milestone]]
+id = "samling-1"
+kind = "samling"
+title = "Start"
+"""
+    mellom("programme", "import", mellom.writes("p.toml", bare))
+    mellom.sets(TELEGRAM_TOKEN=api.token, TELEGRAM_API_URL=api.url)
+    found = mellom("check", "--json").data
+    assert (found["ready"], found["missing"]) == (True, [])
+    assert ["nobody to ring or write to" in one for one in found["warnings"]] == [True]
+
+
+def test_messages_that_failed_are_told_by_their_reason(mellom: Terminal) -> None:
+    mellom("programme", "import", EXAMPLE)
+    with closing(connect(mellom.database)) as connection:
+        unit = Unit(connection)
+        for key in ("a", "b"):
+            position = unit.outbox.owe(Owed("telegram", "1", key), NOW)
+            assert position is not None
+            unit.outbox.end(position, "failed", "nobody is there", NOW)
+    warnings = mellom("check", "--json").data["warnings"]
+    assert warnings == ["2 messages failed: nobody is there"]
 
 
 def test_a_token_that_telegram_refuses_is_missing(mellom: Terminal, api: Served) -> None:
