@@ -18,7 +18,7 @@ class Limits:
     in_all: float = 25.0
     burst: float = 5.0
     to_chat: float = 1.0
-    chat_burst: float = 5.0
+    chat_burst: float = 8.0
     to_group: float = 0.3
     group_burst: float = 2.0
 
