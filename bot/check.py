@@ -39,13 +39,15 @@ class Found:
 
 async def check(settings: Settings, t: Tongue) -> Found:
     """Look at the database (without making one), ask Telegram, look at who can read the token."""
-    there = settings.database.exists()
-    rows = in_a_unit(settings.database, lambda u: u.programmes.every()) if there else []
+    rows: list[ProgrammeRow] = []
+    failures: list[str] = []
+    if settings.database.exists():
+        rows, failures = in_a_unit(
+            settings.database, lambda unit: (unit.programmes.every(), given_up(unit, t))
+        )
     found = missing(rows, t, has_token=settings.token() is not None)
     besides = [plain(one) for row in rows for one in _worth_seeing_to(load(row.body), t)]
-    if there:
-        besides += in_a_unit(settings.database, lambda unit: given_up(unit, t))
-    warnings = [*besides, *open_to_others(settings, t)]
+    warnings = [*besides, *failures, *open_to_others(settings, t)]
     return Found(found + await at_telegram(settings, t), warnings)
 
 

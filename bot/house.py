@@ -156,7 +156,7 @@ class House:
             return
         self._no_wipe_before = time.monotonic() + SECONDS_BETWEEN_WIPES
         if await self.writer.wipe():
-            await self.writer.run(privacy.wiped)
+            await self.writer.run(lambda unit: unit.house.end_wipe())
             self.workers.sweep_wanted = True
 
     def _is_quiet(self, unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from handlers.events import Address
 
@@ -24,7 +24,7 @@ class Limits:
 
 
 MOST_CHATS = 1000
-UNLIMITED = Limits(*[1e9] * 6)
+UNLIMITED = Limits(*(1e9 for _ in fields(Limits)))
 
 
 class Bucket:

@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-from handlers.flow.party import person_party, team_party
-from storage.records import Membership
+from handlers.flow.party import own_team, person_party
 from storage.unit import Unit
 
 
 def delivered(unit: Unit, programme: str, party: str, milestone: str, now: datetime) -> None:
     """Take back the report's reminders from every member of the party, in this transaction."""
     for member in unit.people.members(programme):
-        if party in _parties(member):
+        if party in (person_party(member.person), own_team(member)):
             _take_back(unit, programme, "report", milestone, member.person, now)
 
 
@@ -39,10 +38,3 @@ def _take_back(  # noqa: PLR0913 - which part of whose push, and when
 
 def _says_anything(unit: Unit, push: str) -> bool:
     return any(part.spoken and part.state == "owed" for part in unit.pushes.parts(push))
-
-
-def _parties(member: Membership) -> tuple[str, ...]:
-    alone = person_party(member.person)
-    if member.role != "participant" or member.team is None:
-        return (alone,)
-    return (alone, team_party(member.programme, member.team))

@@ -1,6 +1,6 @@
 """The turn in which one event is answered: who speaks, where they sit, what they are told."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from handlers.markup import Html, Keyboard
 from handlers.post import GOODBYE, Letter, address_of, keyboard_json, post
 from handlers.programme_file import ProgrammeFile, load
 from handlers.tongue import Tongue, tongue
-from storage.records import Membership, Person, ProgrammeRow, Role, Seat
+from storage.records import Membership, Person, ProgrammeRow, Role, Seat, Verb
 from storage.shelves.outbox import Owed
 from storage.unit import Unit
 
@@ -122,7 +122,7 @@ class Turn:
 
     def say_goodbye(self, text: Html) -> None:
         """Say a last word to somebody of whom nothing is kept, and have the disk wiped after."""
-        self.unit.house.keep("checkpoint", "wanted")
+        self.unit.house.want_wipe()
         self.say(text, fleeting=True, about=GOODBYE)
 
     def tell(self, person: Person, letter: Letter) -> bool:
@@ -183,16 +183,17 @@ class Turn:
         return f"{self.event.source}:{self.event.update}:{self._letters}"
 
     def _owe_to_message(
-        self, verb: str, message: str, text: Html, buttons: str, *, fleeting: bool = False
+        self, verb: Verb, message: str, text: Html, buttons: str, *, fleeting: bool = False
     ) -> None:
         owed = Owed(
             self.address.door,
             self.address.key,
             self._key(),
+            verb=verb,
             text=text,
             buttons=buttons,
             language=self.tongue.language,
             target_message=message,
             fleeting=fleeting,
         )
-        self.unit.outbox.owe(replace(owed, verb=verb), self.now)  # type: ignore[arg-type]
+        self.unit.outbox.owe(owed, self.now)

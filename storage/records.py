@@ -6,6 +6,7 @@ from typing import Literal
 
 Role = Literal["participant", "facilitator", "organiser", "observer"]
 AnswerState = Literal["open", "given", "skipped"]
+Verb = Literal["send", "edit", "delete", "react", "menu"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ class OutboxRow:
     door: str
     key: str
     priority: int
-    verb: Literal["send", "edit", "delete", "react", "menu"]
+    verb: Verb
     text: str
     buttons: str
     file: str | None

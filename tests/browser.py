@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
@@ -15,6 +16,12 @@ WCAG_21_AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-prac
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
+    async with running() as launched:
+        yield launched
+
+
+@asynccontextmanager
+async def running() -> AsyncIterator[Browser]:
     """Chromium; without one the test is skipped, or fails where MELLOM_REQUIRE_BROWSER is set."""
     executable = chromium()
     async with async_playwright() as playwright:

@@ -14,9 +14,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, expect
 
-from tests.browser import chromium
+from tests.browser import running
 from tests.demo_people import AtTheKeyboard, Somebody, in_light_and_dark, moves_on_to, opened
 from tests.demo_process import ROOT, DemoProcess, command
 
@@ -26,13 +26,8 @@ PLAN = {"name": "plan.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    executable = chromium()
-    async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(
-            executable_path=executable, chromium_sandbox=False
-        )
+    async with running() as launched:
         yield launched
-        await launched.close()
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, Route, async_playwright, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from bot.parcel import Parcel
 from handlers.events import Address
 from handlers.markup import Button, Html, column
-from tests.browser import chromium, found_by_axe
+from tests.browser import found_by_axe, running
 from tests.demo_hands import (
     begin,
     box,
@@ -33,13 +33,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    executable = chromium()
-    async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(
-            executable_path=executable, chromium_sandbox=False
-        )
+    async with running() as launched:
         yield launched
-        await launched.close()
 
 
 @pytest.fixture

@@ -57,10 +57,10 @@ async def test_what_is_erased_while_the_disk_is_wiped_is_wiped_too(tmp_path: Pat
         tmp_path / "house.db", tmp_path / "files", MovableClock(BEFORE), {}, {}, heartbeat=False
     )
     house = await House.open(plan)
-    await house.writer.run(lambda unit: unit.house.keep("checkpoint", "wanted"))
+    await house.writer.run(lambda unit: unit.house.want_wipe())
     assert await house.writer.run(privacy.is_time_to_wipe)
-    await house.writer.run(lambda unit: unit.house.keep("checkpoint", "wanted"))
-    await house.writer.run(privacy.wiped)
+    await house.writer.run(lambda unit: unit.house.want_wipe())
+    await house.writer.run(lambda unit: unit.house.end_wipe())
     left = await house.writer.run(lambda unit: unit.house.value("checkpoint"))
     await house.close()
     assert left == "wanted"

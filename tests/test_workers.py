@@ -54,14 +54,20 @@ async def wanting(house: House, tries: int = 0) -> None:
     await house.writer.run(want)
 
 
+async def left_by(house: House) -> File:
+    """The file as the house leaves it when it closes."""
+    file = await house.writer.run(lambda unit: unit.files.find("f1"))
+    await house.close()
+    assert file is not None
+    return file
+
+
 async def test_a_file_that_came_in_is_fetched_and_kept_under_its_hash(tmp_path: Path) -> None:
     house = await opened(tmp_path, Brings(), MovableClock(NOW))
     await wanting(house)
     await house.beat()
     await house.settled()
-    file = await house.writer.run(lambda unit: unit.files.find("f1"))
-    await house.close()
-    assert file is not None
+    file = await left_by(house)
     assert file.hash is not None
     assert (tmp_path / "files" / file.hash).read_bytes() == b"the programme"
 
@@ -75,9 +81,7 @@ async def test_a_fetch_that_fails_is_tried_again_later(tmp_path: Path) -> None:
     clock.move_to(NOW + timedelta(minutes=1))
     await house.beat()
     await house.settled()
-    file = await house.writer.run(lambda unit: unit.files.find("f1"))
-    await house.close()
-    assert file is not None
+    file = await left_by(house)
     assert file.hash is not None
 
 
@@ -99,9 +103,7 @@ async def test_a_task_that_killed_every_process_that_tried_it_is_given_up(tmp_pa
     await wanting(house, tries=MOST_TRIES)
     await house.beat()
     await house.settled()
-    file = await house.writer.run(lambda unit: unit.files.find("f1"))
-    await house.close()
-    assert file is not None
+    file = await left_by(house)
     assert file.hash is None
 
 
@@ -114,7 +116,5 @@ async def test_what_an_earlier_life_had_begun_is_begun_again_at_once(tmp_path: P
     house = await opened(tmp_path, Brings(), MovableClock(NOW))
     await house.beat()
     await house.settled()
-    file = await house.writer.run(lambda unit: unit.files.find("f1"))
-    await house.close()
-    assert file is not None
+    file = await left_by(house)
     assert file.hash is not None

@@ -23,12 +23,15 @@ def guest_party(address: Address) -> str:
 def parties(turn: Turn) -> list[str]:
     """Every party that the speaker belongs to, as of this transaction; themselves first."""
     alone = [person_party(turn.person.id)] if turn.person else []
-    teams = [
-        team_party(m.programme, m.team)
-        for m in turn.memberships
-        if m.role == "participant" and m.team is not None
-    ]
+    teams = [party for m in turn.memberships if (party := own_team(m)) is not None]
     return [*alone, guest_party(turn.address), *teams]
+
+
+def own_team(member: Membership) -> str | None:
+    """The team that a membership takes part in; None for those who lead or take part alone."""
+    if member.role != "participant" or member.team is None:
+        return None
+    return team_party(member.programme, member.team)
 
 
 def party_of(programme: ProgrammeFile, member: Membership) -> str | None:

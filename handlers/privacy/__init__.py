@@ -3,7 +3,7 @@
 from handlers.feature import Command, Feature
 from handlers.post import GOODBYE
 from handlers.privacy import commands, forget, texts
-from handlers.privacy.after import is_time_to_wipe, wiped
+from handlers.privacy.after import is_time_to_wipe
 from handlers.privacy.mydata import KIND, ask_for, paper
 from handlers.privacy.screened import taken_out
 
@@ -34,4 +34,4 @@ FEATURE = Feature(
     papers={KIND: paper},
 )
 
-__all__ = ["FEATURE", "GOODBYE", "is_time_to_wipe", "taken_out", "wiped"]
+__all__ = ["FEATURE", "GOODBYE", "is_time_to_wipe", "taken_out"]

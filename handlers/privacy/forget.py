@@ -135,6 +135,6 @@ def _part(turn: Turn, goodbye: Html, language: str) -> None:
     post(unit, to, letter, key, language, turn.now)
     menu = Owed(to.door, to.key, f"{key}:menu", "[]", "menu", about=GOODBYE, fleeting=True)
     unit.outbox.owe(menu, turn.now)
-    unit.house.keep("checkpoint", "wanted")
+    unit.house.want_wipe()
     turn.forget_what_was_read()
     turn.roles_changed = False

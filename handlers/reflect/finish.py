@@ -37,7 +37,7 @@ def forget_words(turn: Turn, draft: Draft) -> None:
     unit.inbox.blank_since(address.door, address.key, draft.started_at - _MARGIN)
     unit.inbox.blank_one(turn.event.source, turn.event.update)
     # The log of the database itself still has it, until it is cut.
-    unit.house.keep("checkpoint", "wanted")
+    unit.house.want_wipe()
 
 
 def signed(scene: Scene, position: Position) -> None:

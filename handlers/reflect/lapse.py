@@ -17,7 +17,7 @@ def lapse(unit: Unit, now: datetime) -> None:
     for draft in gone:
         unit.drafts.drop(draft.id)
     if gone:
-        unit.house.keep("checkpoint", "wanted")
+        unit.house.want_wipe()
 
 
 def _is_over(unit: Unit, draft: Draft, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from storage.instants import AT_ONCE, NEVER, instant, written
-from storage.records import OutboxRow
+from storage.records import OutboxRow, Verb
 from storage.shelf import Shelf, every, number, one, statements, text
 
 ANSWER, REMINDER, BROADCAST = 0, 1, 2
@@ -24,7 +24,7 @@ class Owed:
     key: str
     dedupe_key: str
     text: str = ""
-    verb: Literal["send", "edit", "delete", "react", "menu"] = "send"
+    verb: Verb = "send"
     priority: int = ANSWER
     buttons: str = "[]"
     file: str | None = None
