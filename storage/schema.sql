@@ -147,6 +147,7 @@ CREATE TABLE report (
     version INTEGER NOT NULL,
     delivered_at TEXT NOT NULL,
     late INTEGER NOT NULL CHECK (late IN (0, 1)),
+    withdrawn_at TEXT,
     UNIQUE (programme, party, milestone),
     FOREIGN KEY (programme, milestone) REFERENCES milestone (programme, id)
 ) STRICT;
@@ -156,6 +157,7 @@ CREATE TABLE report_version (
     version INTEGER NOT NULL,
     said_at TEXT NOT NULL,
     by TEXT REFERENCES person (id) ON DELETE SET NULL,
+    on_behalf INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
     PRIMARY KEY (report, version)
 ) STRICT;
 
@@ -167,6 +169,7 @@ CREATE TABLE report_answer (
     wording TEXT NOT NULL,
     value TEXT,
     shown TEXT NOT NULL,
+    sort TEXT NOT NULL DEFAULT 'question',
     PRIMARY KEY (report, version, key)
 ) STRICT;
 
@@ -326,4 +329,81 @@ CREATE TABLE deed (
     person TEXT REFERENCES person (id) ON DELETE SET NULL,
     what TEXT NOT NULL,
     about TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE aim (
+    id TEXT PRIMARY KEY,
+    programme TEXT NOT NULL REFERENCES programme (id),
+    party TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    wording TEXT NOT NULL,
+    state TEXT CHECK (state IN ('not-started', 'under-way', 'partly', 'reached')),
+    given INTEGER NOT NULL CHECK (given IN (0, 1)),
+    closed_at TEXT,
+    UNIQUE (programme, party, number)
+) STRICT;
+
+CREATE TABLE measure (
+    id TEXT PRIMARY KEY,
+    programme TEXT NOT NULL REFERENCES programme (id),
+    party TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    aim TEXT REFERENCES aim (id),
+    wording TEXT NOT NULL,
+    state TEXT CHECK (state IN ('not-started', 'under-way', 'slow', 'done', 'dropped')),
+    note TEXT,
+    due TEXT,
+    responsible TEXT,
+    UNIQUE (programme, party, number)
+) STRICT;
+
+-- What became of an aim or a measure: exactly one of the two is named.
+CREATE TABLE work_change (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    aim TEXT REFERENCES aim (id) ON DELETE CASCADE,
+    measure TEXT REFERENCES measure (id) ON DELETE CASCADE,
+    what TEXT NOT NULL,
+    was TEXT,
+    now TEXT,
+    at TEXT NOT NULL,
+    by TEXT REFERENCES person (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX work_change_aim ON work_change (aim);
+CREATE INDEX work_change_measure ON work_change (measure);
+
+-- A call for help, and whether somebody has answered it.
+CREATE TABLE plea (
+    id TEXT PRIMARY KEY,
+    programme TEXT NOT NULL REFERENCES programme (id),
+    party TEXT NOT NULL,
+    about TEXT NOT NULL,
+    by TEXT REFERENCES person (id) ON DELETE SET NULL,
+    raised_at TEXT NOT NULL,
+    answered_by TEXT REFERENCES person (id) ON DELETE SET NULL,
+    answered_at TEXT
+) STRICT;
+
+CREATE INDEX plea_party ON plea (programme, party, about);
+
+-- How far a facilitator thinks that a party has come; the party sees it first.
+CREATE TABLE assessment (
+    id TEXT PRIMARY KEY,
+    programme TEXT NOT NULL,
+    party TEXT NOT NULL,
+    milestone TEXT NOT NULL,
+    score TEXT NOT NULL,
+    by TEXT REFERENCES person (id) ON DELETE SET NULL,
+    said_at TEXT NOT NULL,
+    talked_at TEXT,
+    UNIQUE (programme, party, milestone),
+    FOREIGN KEY (programme, milestone) REFERENCES milestone (programme, id)
+) STRICT;
+
+CREATE TABLE attachment (
+    draft TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    file TEXT NOT NULL REFERENCES file (id),
+    by TEXT REFERENCES person (id) ON DELETE SET NULL,
+    added_at TEXT NOT NULL,
+    PRIMARY KEY (draft, file)
 ) STRICT;

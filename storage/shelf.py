@@ -76,8 +76,14 @@ def _reader(hint: object) -> Callable[[Any], Any] | None:
         return instant
     if hint == datetime | None:
         return _instant_or_none
+    if hint == date | None:
+        return _date_or_none
     return None
 
 
 def _instant_or_none(text: str | None) -> datetime | None:
     return None if text is None else instant(text)
+
+
+def _date_or_none(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -9,9 +9,11 @@ from storage.shelves.broadcasts import Broadcasts
 from storage.shelves.deeds import Deeds
 from storage.shelves.drafts import Drafts
 from storage.shelves.files import Files
+from storage.shelves.help import Help
 from storage.shelves.house import House
 from storage.shelves.inbox import Inbox
 from storage.shelves.invitations import Invitations
+from storage.shelves.measures import Measures
 from storage.shelves.outbox import Outbox
 from storage.shelves.people import People
 from storage.shelves.programmes import Programmes
@@ -45,6 +47,8 @@ class Unit:
         self.invitations = Invitations(connection, new_id)
         self.drafts = Drafts(connection, new_id)
         self.reports = Reports(connection, new_id)
+        self.measures = Measures(connection, new_id)
+        self.help = Help(connection, new_id)
         self.reflections = Reflections(connection, new_id)
         self.broadcasts = Broadcasts(connection, new_id)
         self.files = Files(connection, new_id)

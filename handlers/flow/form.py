@@ -25,10 +25,14 @@ class Refusal(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One possible answer: its key (at most 16 bytes, it stands in a button) and how it reads."""
+    """One possible answer: its key (at most 16 bytes, it stands in a button) and how it reads.
+
+    ``reads`` is how it reads as an answer, where the button alone says less («as last time»).
+    """
 
     key: str
     text: str
+    reads: str | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError for a key that no button can hold."""
@@ -57,6 +61,19 @@ class Question:
         """Raise ValueError for a key that no button can hold."""
         if not _QUESTION_KEY.fullmatch(self.key):
             raise ValueError(f"not a question's key: {self.key!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """One button that answers several open questions at once, this one first.
+
+    ``answers`` are canonical by the question's key, None being a skip; those that are no longer
+    open, or no longer asked, are left alone. ``note`` says above the button what it would answer.
+    """
+
+    label: Html
+    answers: Mapping[str, str | None]
+    note: Html | None = None
 
 
 Questions = Callable[[Mapping[str, str]], tuple[Question, ...]]

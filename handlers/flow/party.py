@@ -2,6 +2,7 @@
 
 from handlers.events import Address
 from handlers.programme_file import ProgrammeFile, is_for_individuals
+from handlers.tongue import Tongue
 from handlers.turn import Turn
 from storage.records import Membership
 from storage.unit import Unit
@@ -50,3 +51,12 @@ def owing(unit: Unit, programme: ProgrammeFile) -> set[str]:
         found = (party_of(programme, one) for one in unit.people.members(programme.id))
         return {party for party in found if party is not None}
     return {team_party(programme.id, team.id) for team in programme.team if not team.withdrawn}
+
+
+def name_of(unit: Unit, programme: ProgrammeFile, party: str, t: Tongue) -> str:
+    """What a party is called; empty for one that is gone."""
+    for team in programme.team:
+        if team_party(programme.id, team.id) == party:
+            return t.pick(team.name)
+    person = unit.people.find(party.removeprefix("person:"))
+    return (person.name or "") if person else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers.flow.form import Questions
+from handlers.flow.form import Question, Questions, Shortcut
 from handlers.flow.position import Position
 from handlers.markup import Html
 from handlers.programme_file import ProgrammeFile
@@ -32,6 +32,11 @@ class Form:
     leaves no text behind in the outbox. ``declined`` ends the form at once when it says so of the
     values so far (join: this phone may not have Telegram): ``decline`` says the words, then the
     draft is dropped, and ``finish`` is not called.
+
+    ``shortcut`` offers one button beside a question's own. ``heard`` is told of every answer that
+    was recorded; what it returns is said above what is shown next. ``stands_in`` lets somebody who
+    is not of the party sit at its draft (an organiser, on a team's behalf). ``whole``: everything
+    may be written as one text, under the questions' own headings.
     """
 
     key: str
@@ -43,3 +48,7 @@ class Form:
     fleeting: bool = False
     declined: Callable[[Scene, Position], bool] | None = None
     decline: Callable[[Scene], None] | None = None
+    shortcut: Callable[[Scene, Position, Question], Shortcut | None] | None = None
+    heard: Callable[[Scene, Position], Html | None] | None = None
+    stands_in: Callable[[Turn, Draft], bool] | None = None
+    whole: bool = False

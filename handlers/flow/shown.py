@@ -46,9 +46,9 @@ def _names(question: Question, t: Tongue) -> Mapping[str, str]:
         case YesNo():
             return {YES: texts.yes(t), NO: texts.no(t)}
         case Choice(options):
-            return {option.key: option.text for option in options}
+            return {option.key: option.reads or option.text for option in options}
         case _:
-            return {option.key: option.text for option in question.options}
+            return {option.key: option.reads or option.text for option in question.options}
 
 
 def _several(read: Several, value: str, t: Tongue) -> Html:

@@ -16,6 +16,7 @@ from handlers.programme_file.fields import (
     Zone,
 )
 from handlers.programme_file.question import Question
+from handlers.programme_file.score import ScoreLabels
 from handlers.programme_file.text import Text
 
 Language = Literal["nb", "nn", "en"]
@@ -106,12 +107,23 @@ class Milestone(Table):
     note: Text | None = None
 
 
+class Score(Table):
+    """How far a party has come, from 0.5 to 5.0; ``labels`` say otherwise what a step means."""
+
+    labels: ScoreLabels = ()
+
+
 class Report(Table):
-    """The report of each party. ``before``: None is every samling but the first."""
+    """The report of each party. ``before``: None is every samling but the first.
+
+    ``attachments``: pictures and documents are kept with the report.
+    """
 
     days_before: Annotated[Count, Field(description="The deadline: days before the milestone.")]
     before: tuple[Id, ...] | None = None
     measures: StrictBool = False
+    attachments: StrictBool = False
+    score: Score | None = None
     question: tuple[Question, ...] = ()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from handlers import moot
 from handlers.flow import texts as flow_texts
 from handlers.flow.asking import as_kept
-from handlers.flow.party import owing, party_of
+from handlers.flow.party import name_of, owing, party_of
 from handlers.flow.position import Position
 from handlers.flow.readers import YES
 from handlers.flow.scene import Scene
@@ -14,7 +14,6 @@ from handlers.post import Letter
 from handlers.programme_file import help_keys, is_for_individuals, report_due
 from handlers.report import texts
 from handlers.report.flow import asked_in
-from handlers.report.party import name_of
 from handlers.report.plan import owed
 from handlers.tongue import Tongue, tongue
 from storage.records import Membership, Person, Report, ReportAnswer

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from storage.instants import written
 from storage.records import File
-from storage.shelf import Shelf, one, statements, text
+from storage.shelf import Shelf, every, one, statements, text
 
 
 class Files(Shelf):
@@ -44,3 +44,14 @@ class Files(Shelf):
 
     def cache(self, file: str, source: str, ref: str) -> None:
         self.sql.cache(self.connection, file=file, source=source, ref=ref)
+
+    def attach(self, draft: str, file: str, by: str | None, now: datetime) -> None:
+        """Let a file belong to what is filled in; it is kept as long as that."""
+        self.sql.attach(self.connection, draft=draft, file=file, by=by, now=written(now))
+
+    def attached(self, draft: str) -> list[File]:
+        """Return what belongs to a draft, the oldest first."""
+        return every(File, self.sql.attached(self.connection, draft=draft))
+
+    def detach(self, draft: str, file: str) -> None:
+        self.sql.detach(self.connection, draft=draft, file=file)

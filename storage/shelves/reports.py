@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from storage.instants import written
-from storage.records import Report, ReportAnswer
+from storage.records import Report, ReportAnswer, ReportVersion
 from storage.shelf import Shelf, every, one, statements
 
 
@@ -35,8 +35,12 @@ class Reports(Shelf):
         said_at: datetime,
         *,
         late: bool,
+        on_behalf: bool = False,
     ) -> Report:
-        """Keep a first or a further version; when it was first said, and late, stays."""
+        """Keep a first or a further version; when it was first said, and late, stays.
+
+        A withdrawn report stands again by it.
+        """
         report = self._next(programme, party, milestone, said_at, late=late)
         self.sql.keep_version(
             self.connection,
@@ -44,6 +48,7 @@ class Reports(Shelf):
             version=report.version,
             said_at=written(said_at),
             by=by,
+            on_behalf=int(on_behalf),
         )
         for position, answer in enumerate(answers):
             self.sql.keep_answer(
@@ -55,8 +60,17 @@ class Reports(Shelf):
                 wording=answer.wording,
                 value=answer.value,
                 shown=answer.shown,
+                sort=answer.sort,
             )
         return report
+
+    def withdraw(self, report: str, now: datetime) -> None:
+        """Mark it; every version is kept."""
+        self.sql.withdraw(self.connection, id=report, now=written(now))
+
+    def versions(self, report: str) -> list[ReportVersion]:
+        """Return every delivery, the first one first."""
+        return every(ReportVersion, self.sql.versions(self.connection, report=report))
 
     def answers(self, report: Report) -> list[ReportAnswer]:
         rows = self.sql.answers(self.connection, report=report.id, version=report.version)

@@ -20,3 +20,14 @@ SELECT ref FROM file_cache WHERE file = :file AND source = :source;
 -- name: cache(file, source, ref)!
 INSERT INTO file_cache (file, source, ref) VALUES (:file, :source, :ref)
 ON CONFLICT (file, source) DO UPDATE SET ref = excluded.ref;
+
+-- name: attach(draft, file, by, now)!
+INSERT INTO attachment (draft, file, by, added_at) VALUES (:draft, :file, :by, :now);
+
+-- name: attached(draft)
+SELECT file.id, file.hash, file.name, file.mime, file.size, file.source, file.ref
+FROM attachment JOIN file ON file.id = attachment.file
+WHERE attachment.draft = :draft ORDER BY attachment.added_at, file.id;
+
+-- name: detach(draft, file)!
+DELETE FROM attachment WHERE draft = :draft AND file = :file;

@@ -1,0 +1,1 @@
+"""How measures and aims stand: their states, what each is called, and where a party's stand."""
