@@ -5,7 +5,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from handlers import broadcast, guide, join, privacy, programme, reflect, report, status, summary
+from handlers import (
+    broadcast,
+    guidance,
+    guide,
+    join,
+    measures,
+    privacy,
+    programme,
+    reflect,
+    report,
+    status,
+    summary,
+)
 from handlers.events import (
     Attached,
     Blocked,
@@ -30,6 +42,8 @@ from storage.unit import Unit
 FEATURES: tuple[Feature, ...] = (
     join.FEATURE,
     report.FEATURE,
+    measures.FEATURE,
+    guidance.FEATURE,
     reflect.FEATURE,
     status.FEATURE,
     programme.FEATURE,
@@ -41,8 +55,11 @@ FEATURES: tuple[Feature, ...] = (
 COMMANDS: tuple[Command, ...] = tuple(c for feature in FEATURES for c in feature.commands)
 FORMS: Mapping[str, Form] = {form.key: form for feature in FEATURES for form in feature.forms}
 _YES_OR_NO = {"ja", "nei", "yes", "no"}  # «ja» is enough for «Ja, send», where one button says ja
+_ENOUGH = 4  # signs of a numbered label that are no word of another's answer by chance
+_CUT_LABEL = 30  # signs of one that a button may have cut
 TASKS = {kind: run for feature in FEATURES for kind, run in feature.tasks.items()}
 PAPERS = {kind: make for feature in FEATURES for kind, make in feature.papers.items()}
+READINGS = {kind: read for feature in FEATURES for kind, read in feature.readings.items()}
 _BY_WORD = {folded(word): command for command in COMMANDS for word in command.words}
 _PRESSES = {word: act for feature in FEATURES for word, act in feature.presses.items()}
 
@@ -115,7 +132,7 @@ def _screened(turn: Turn, text: str) -> bool:
 def _command(turn: Turn, text: str) -> bool:
     """Run what a slash asks for, or a button's own label typed out."""
     if text.startswith("/"):
-        word, _, rest = text[1:].partition(" ")
+        word, rest = (*text[1:].split(maxsplit=1), "", "")[:2]
         command = _BY_WORD.get(folded(word.split("@")[0]))
         if command is None:
             return False
@@ -163,9 +180,21 @@ def _labelled(turn: Turn, text: str) -> str | None:
         for button in row
         if button.data is not None and decode(button.data) is None
     }
-    begun = [data for label, data in labels.items() if label.split()[:1] == [said]]
-    only = begun[0] if said in _YES_OR_NO and len(begun) == 1 else None
+    begun = [data for label, data in labels.items() if _is_short_for(said, label)]
+    only = begun[0] if len(begun) == 1 else None
     return labels.get(said, only) if said else None
+
+
+def _is_short_for(said: str, label: str) -> bool:
+    """A yes or a no for a button that begins so; a number, or the first words, for a numbered one.
+
+    The words of a long label are cut on the button, so what was typed may also go on.
+    """
+    first, _, rest = label.partition(" ")
+    if first == said:
+        return said in _YES_OR_NO or said.isdecimal()
+    begins = rest.startswith(said) or (len(rest) >= _CUT_LABEL and said.startswith(rest))
+    return first.isdecimal() and len(said) >= _ENOUGH and begins
 
 
 def _press(turn: Turn, data: str) -> None:

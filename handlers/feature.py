@@ -59,7 +59,9 @@ class Feature:
     take what nobody asked for (true if it did), ``edited`` an edit of what it took so; ``tasks``
     is long work by its kind: it gets the task's arguments (JSON), and runs as one unit. ``papers``
     makes a file from reading alone, by the kind of its task; None if there is nobody to send it
-    to any longer.
+    to any longer. ``readings`` reads a file that came in, in memory and beside the answers: bytes
+    in, JSON out. Its task's arguments hold ``source``, ``ref`` and ``limit`` (bytes); the task of
+    the same kind then gets them with what was read as ``read``, null where no try succeeded.
     """
 
     name: str
@@ -72,3 +74,4 @@ class Feature:
     papers: Mapping[str, Callable[[Unit, str, datetime], Paper | None]] = field(
         default_factory=dict
     )
+    readings: Mapping[str, Callable[[bytes], str]] = field(default_factory=dict)

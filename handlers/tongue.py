@@ -15,9 +15,8 @@ from babel.numbers import format_decimal
 from handlers.markup import Html, safe
 from handlers.when import At, Days, InSeason, Month, Season, Unset, When, Yearly
 
-# Nynorsk is read in bokmål until it has a catalogue of its own; its texts in programmes are not.
-_CATALOGUES = {"nb": "nb", "nn": "nb"}
-_LOCALES = {"nb": "nb", "nn": "nb", "en": "en_GB"}  # no nynorsk weekdays in bokmål sentences
+_CATALOGUES = ("nb", "nn")
+_LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 _PREFERRED = {"nb": ("nb", "nn", "en"), "nn": ("nn", "nb", "en"), "en": ("en", "nb", "nn")}
 # Whoever reads one of these reads bokmål more easily than English, or has it as the other language.
 _NEIGHBOURS = {"no": "nb", "da": "nb", "sv": "nb", "se": "nb"}
@@ -151,9 +150,9 @@ def _tongue(language: str) -> Tongue:
 def _catalogue(language: str) -> Mapping[str, tuple[str, ...]]:
     if language not in _CATALOGUES:
         return {}
-    name = _CATALOGUES[language]
-    with files("handlers").joinpath("locale", name, "LC_MESSAGES", "mellom.po").open("rb") as file:
-        return translations(file, name)
+    folder = files("handlers").joinpath("locale", language, "LC_MESSAGES")
+    with folder.joinpath("mellom.po").open("rb") as file:
+        return translations(file, language)
 
 
 def translations(file: IO[bytes], language: str) -> Mapping[str, tuple[str, ...]]:

@@ -157,7 +157,7 @@ CREATE TABLE report_version (
     version INTEGER NOT NULL,
     said_at TEXT NOT NULL,
     by TEXT REFERENCES person (id) ON DELETE SET NULL,
-    on_behalf INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
+    on_behalf INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (report, version)
 ) STRICT;
 

@@ -20,7 +20,7 @@ from handlers.markup import TAGS
 ROOT = Path(__file__).parent.parent
 SPOKEN_IN = ("handlers", "bot")
 KEYWORDS = {"say": None, "many": (1, 2)}
-LANGUAGES = ("nb",)
+LANGUAGES = ("nb", "nn")
 # Without dates and versions, so that the file changes only when a sentence does.
 HEADER = """\
 msgid ""

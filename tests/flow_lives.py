@@ -23,3 +23,14 @@ FILLED = {
     "fruit": ("given", "a,c"),
     "more": ("skipped", None),
 }
+
+WHOLE = "What have you learnt?\nA lot.\n\nAre you ready? Yes\nWhich fruit?: 1, 3"
+"""A text under headings, and what it reads as."""
+READ = {"learnt": ("given", "A lot."), "ready": ("given", "yes"), "fruit": ("given", "a,c")}
+
+
+def at_the_whole(room: FlowRoom) -> Talker:
+    """Anna, where the room's form may be written as one text."""
+    anna = room.member("Anna")
+    anna.says("/report")
+    return anna

@@ -1,7 +1,7 @@
 """A room for conversations alone: two colleagues, one form, and a restart at every step."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from handlers.events import Address, Edited, Event, Pressed, Said, What
 from handlers.flow import readers, talk
 from handlers.flow.buttons import decode
-from handlers.flow.form import Option, Question, Questions
+from handlers.flow.form import Option, Question, Questions, Shortcut
 from handlers.flow.party import team_party
 from handlers.flow.position import Position
 from handlers.flow.scene import Form, Scene
@@ -21,7 +21,7 @@ from handlers.post import read_keyboard
 from handlers.programme_file import dump, read_programme
 from handlers.turn import Turn
 from storage.migrate import migrate
-from storage.records import AnswerRow, Membership, OutboxRow
+from storage.records import AnswerRow, Draft, Membership, OutboxRow, Role
 from storage.unit import Unit, connect
 
 START = datetime(2026, 9, 1, 8, tzinfo=UTC)
@@ -124,6 +124,12 @@ class Rules:
     fleeting: bool = False
     declines: bool = False
     about: str = "samling-2"
+    shortcut: Callable[[Scene, Position, Question], Shortcut | None] | None = None
+    heard: Callable[[Scene, Position], Html | None] | None = None
+    stands_in: Callable[[Turn, Draft], bool] | None = None
+    whole: bool = False
+    sections: tuple[tuple[str, str], ...] = ()
+    left: str = ""
 
     def form(self) -> Form:
         return Form(
@@ -136,6 +142,10 @@ class Rules:
             fleeting=self.fleeting,
             declined=self._declined if self.declines else None,
             decline=lambda scene: _say(scene, "Another time, then."),
+            shortcut=self.shortcut,
+            heard=self.heard,
+            stands_in=self.stands_in,
+            whole=self.whole,
         )
 
     def _asked(self, _: Scene) -> Questions:
@@ -173,11 +183,11 @@ class FlowRoom:
         with self.unit() as unit:
             unit.programmes.apply("prove", body, [], ["oslo", "bergen"], START)
 
-    def member(self, name: str, team: str = "oslo") -> Talker:
+    def member(self, name: str, team: str | None = "oslo", role: Role = "participant") -> Talker:
         with self.unit() as unit:
             person = unit.people.add(name, "en", self.now).id
             unit.people.live_at(person, "telegram", name)
-            unit.people.join(Membership(person, "prove", "participant", team, None, self.now))
+            unit.people.join(Membership(person, "prove", role, team, None, self.now))
         self.talkers[name] = Talker(self, name)
         return self.talkers[name]
 
@@ -205,6 +215,9 @@ class FlowRoom:
         forms = {form.key: form}
         if isinstance(what, Said) and what.text == "/report":
             talk.begin(turn, form, team_party("prove", "oslo"), self.rules.about)
+        elif isinstance(what, Said) and what.text == "/import":
+            party, rules = team_party("prove", "oslo"), self.rules
+            talk.propose(turn, form, party, rules.about, rules.sections, rules.left)
         elif isinstance(what, Said) and not talk.said(turn, forms):
             turn.say(Html("(nobody took it)"))
         elif isinstance(what, Edited):

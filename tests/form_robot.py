@@ -2,7 +2,11 @@
 
 from tests.room import Sitter
 
-STEERING = {"Back", "Skip", "Continue later", "Keep the answer", "Done choosing"}
+STEERING = {
+    "New measure",
+    "Back", "Skip", "Continue", "Continue later", "Keep the answer", "Done choosing",
+    "Skip the rest", "Delete the answer", "All in one text",
+}  # fmt: skip
 
 
 def answers_all(sitter: Sitter, *, typing: bool) -> None:

@@ -87,6 +87,9 @@ binding = true
 days_before = 7
 before = ["samling-2"]
 measures = true
+attachments = true
+[report.score]
+labels = { "0.5" = "Påmeldt", 1 = { nb = "På plass", en = "In place" }, "2.5" = "Prøver ut" }
 [[report.question]]
 key = "laert"
 ask = "Hva har dere lært?"

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from bot.app import TelegramHouse, telegram_event
 from bot.clock import MovableClock
-from bot.house import House, Plan
+from bot.house import House, Plan, Read
 from bot.pace import UNLIMITED
+from bot.parcel import Door
 from bot.telegram.door import TelegramDoor
 from handlers.join.codes import Code, codes
 from handlers.programme import importing
@@ -32,6 +33,7 @@ class Home:
         self.folder = folder
         self.clock = MovableClock(now)
         self.senders = senders
+        self.other_doors: dict[str, tuple[Door, Read]] = {}
         self._home: TelegramHouse | None = None
         self._running: asyncio.Task[None] | None = None
         api.clock.set(now.timestamp())
@@ -45,12 +47,16 @@ class Home:
     async def start(self) -> None:
         door = TelegramDoor(self.api.token, self.api.url)
         await door.start()
+        others = self.other_doors
         plan = Plan(
             database=self.folder / "mellom.db",
             files=self.folder / "files",
             clock=self.clock,
-            doors={"telegram": door},
-            reads={"telegram": telegram_event},
+            doors={"telegram": door, **{name: one for name, (one, _) in others.items()}},
+            reads={
+                "telegram": telegram_event,
+                **{name: read for name, (_, read) in others.items()},
+            },
             limits=UNLIMITED,
             senders=self.senders,
             heartbeat=False,
@@ -58,7 +64,11 @@ class Home:
         self._home = TelegramHouse(plan, door, poll_seconds=5)
         ready = asyncio.Event()
         self._running = asyncio.create_task(self._home.run(ready))
-        await ready.wait()
+        is_ready = asyncio.create_task(ready.wait())
+        await asyncio.wait({is_ready, self._running}, return_when=asyncio.FIRST_COMPLETED)
+        if self._running.done():
+            is_ready.cancel()
+            await self._running  # raises what kept the house from standing up
 
     async def stop(self) -> None:
         assert self._home is not None
@@ -95,8 +105,11 @@ class Home:
         self.clock.move_to(now)
         self.api.clock.set(now.timestamp())
 
-    async def imports(self, name: str = "eksempel.toml") -> ProgrammeFile:
-        programme = read_programme((PROGRAMMES / name).read_text(encoding="utf-8"))
+    async def imports(
+        self, name: str = "eksempel.toml", edited: Callable[[str], str] = str
+    ) -> ProgrammeFile:
+        """Import one of the example files, as somebody has ``edited`` it."""
+        programme = read_programme(edited((PROGRAMMES / name).read_text(encoding="utf-8")))
         await self.does(lambda unit: importing.apply(unit, programme, self.clock.now()))
         return programme
 

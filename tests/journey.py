@@ -15,6 +15,7 @@ from tests.home import Home
 VERBS = {
     "sendMessage": "send",
     "sendDocument": "send",
+    "sendPhoto": "send",
     "editMessageText": "edit",
     "setMyCommands": "menu",
     "deleteMyCommands": "menu",
@@ -34,10 +35,17 @@ class Journey:
         self._seen: dict[int, int] = {}
 
     @classmethod
-    async def begun(cls, api: BotApi, folder: Path, now: datetime) -> "Journey":
+    async def begun(
+        cls,
+        api: BotApi,
+        folder: Path,
+        now: datetime,
+        file: str = "eksempel.toml",
+        edited: Callable[[str], str] = str,
+    ) -> "Journey":
         home = Home(api, folder, now)
         await home.start()
-        programme = await home.imports()
+        programme = await home.imports(file, edited)
         links = {one.team or one.role: one.link or "" for one in await home.codes(programme)}
         return cls(home, programme, links)
 

@@ -8,6 +8,10 @@ def question(body: str) -> str:
     return f'{TOP}[report]\ndays_before = 7\n[[report.question]]\nkey = "a"\nask = "?"\n{body}\n'
 
 
+def score(labels: str) -> str:
+    return f"{TOP}[report]\ndays_before = 7\nmeasures = true\n[report.score.labels]\n{labels}\n"
+
+
 ONE_COMPLAINT = [
     (TOP + SAMLING + 'language = "nb"', ("gathering 1 («Introduksjon»): “language” belongs at the "
      "top of the file; move it above the first line with [ ]")),
@@ -30,8 +34,21 @@ ONE_COMPLAINT = [
      "a whole number; write it in digits, without quotation marks")),
     (TOP + "[report]\ndays_before = 7", ("the report: nothing is asked here; write at least "
      "one question under [[report.question]]")),
-    (TOP + "[report]\ndays_before = 7\nmeasures = true\nattachments = true", ("the report: "
-     "“attachments” is kept for a later Mellom; take it out for now")),
+    (TOP + "[report]\ndays_before = 7\nmeasures = true\nattachments = 1", ("the report, "
+     "“attachments”: “1” is neither true nor false; write true or false")),
+    (score("6 = 'x'"), ("the report: “labels” names 6, which is no step from 0.5 to 5.0 in halves; "
+     'write for instance "2.5"')),
+    (score('"2,5" = "x"'), ("the report: “labels” names 2,5, which is no step from 0.5 to 5.0 in "
+     'halves; write for instance "2.5"')),
+    (score('"2.5" = ""'), ("the report, “labels”: the text is empty; write something, or take the "
+     "key out")),
+    (score("2 = 'x'\n'2.0' = 'y'"), ("the report, “labels”: “2.0” is in the list twice; take one "
+     "out")),
+    (TOP + "[report]\ndays_before = 7\nmeasures = true\nscore = { labels = 'x' }", ("the report: "
+     "“report.score.labels” must be a table; write it with single brackets, "
+     "[report.score.labels]")),
+    (question('kind = "text"').replace('"a"', '"-a"'), ("question 1 in the report, “key”: “-a” "
+     "begins with a hyphen, as Mellom's own keys do; begin with a letter or a digit")),
     (TOP + "[reflection]", ("the reflection: nothing is asked here; write at least one "
      "question under [[reflection.question]]")),
     (TOP + SAMLING.replace("samling", "frist") + '[report]\ndays_before = 7\nmeasures = true\n'

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from handlers.flow.party import person_party, team_party
+from handlers.markup import plain
 from handlers.programme_file import ProgrammeFile
-from handlers.summary import summarise
+from handlers.summary import summarise, view
 from handlers.summary.material import Sight
 from handlers.summary.values import Summary
 from handlers.tongue import tongue
-from storage.records import Reflection, ReportAnswer
+from storage.records import MeasureState, Reflection, ReportAnswer
 from tests.room import Room
 
 EVERYTHING = Sight()
@@ -65,3 +66,46 @@ def summed_up(
     before = next((one for one in programme.milestone if one.id == milestone), None)
     with room.unit() as unit:
         return summarise(unit, programme, room.now, before, sight)
+
+
+def work_of(*said: tuple[int, str, MeasureState | None, str | None]) -> list[ReportAnswer]:
+    """What a report tells of measures: number, wording, state, and the sentence about it."""
+    found: list[ReportAnswer] = []
+    for number, wording, state, note in said:
+        shown = f"{state} (as last time)" if state else "–"
+        found.append(ReportAnswer(f"-m{number}", wording, state, shown, "measure"))
+        if note is not None:
+            found.append(ReportAnswer(f"-w{number}", wording, note, note, "note"))
+    return found
+
+
+def tells(
+    room: Room,
+    programme: ProgrammeFile,
+    team: str,
+    milestone: str,
+    *answers: ReportAnswer,
+    on_behalf: bool = False,
+) -> None:
+    """Deliver a report with answers of every sort."""
+    party = team_party(programme.id, team)
+    with room.unit() as unit:
+        unit.reports.deliver(
+            programme.id, party, milestone, answers, None, room.now, late=False, on_behalf=on_behalf
+        )
+
+
+def takes_back(room: Room, programme: ProgrammeFile, team: str, milestone: str) -> None:
+    with room.unit() as unit:
+        report = unit.reports.of(programme.id, team_party(programme.id, team), milestone)
+        assert report is not None
+        unit.reports.withdraw(report.id, room.now)
+
+
+def in_english(programme: ProgrammeFile) -> ProgrammeFile:
+    """The same in English: what a summary says itself then needs no translation."""
+    return programme.model_copy(update={"language": "en"})
+
+
+def first_page(room: Room, programme: ProgrammeFile, milestone: str | None = None) -> str:
+    return plain(view.pages(tongue("en"), summed_up(room, programme, milestone))[0])

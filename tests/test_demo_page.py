@@ -1,5 +1,6 @@
 """The demo's page in a real browser: by mouse, by keyboard alone, on a phone, in the dark."""
 
+import base64
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, Route, expect
 
-from bot.parcel import Parcel
+from bot.parcel import Enclosure, Parcel
 from handlers.events import Address
 from handlers.markup import Button, Html, column
 from tests.browser import found_by_axe, running
@@ -25,6 +26,8 @@ from tests.echo_house import Set, a_set, served
 
 KARI = Address("web", "kari")
 PATIENCE_MS = 5000
+# A picture of one white pixel.
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII="
 
 
 # One browser and one loop for all of them: to start Chromium anew takes longer than most tests.
@@ -94,6 +97,21 @@ async def test_an_own_message_is_edited(page: Page) -> None:
     own = log(page).get_by_role("article").filter(has_text="redigert")
     await expect(own.get_by_text("Hallo", exact=True)).to_be_visible()
     await expect(log(page).get_by_role("img", name="Mellom reagerte med 👍")).to_be_visible()
+
+
+async def test_a_picture_is_seen_in_the_chat_and_told_of_in_words(
+    page: Page, demo: Set, tmp_path: Path
+) -> None:
+    await begin(page)
+    path = tmp_path / "x"
+    path.write_bytes(base64.b64decode(DOT))
+    enclosure = Enclosure(path, "Slik går det.png", "image/png")
+    await demo.door.deliver(Parcel("send", KARI, Html("Nå: 1 ferdig"), enclosure=enclosure))
+    picture = log(page).get_by_role("img", name="Bilde: Slik går det")
+    await expect(picture).to_have_js_property("naturalWidth", 1)
+    await expect(picture).to_have_accessible_description("Nå: 1 ferdig")
+    await expect(log(page).get_by_role("link", name="Slik går det.png")).to_be_visible()
+    assert await found_by_axe(page) == []
 
 
 async def test_files_go_both_ways(page: Page) -> None:

@@ -198,7 +198,7 @@ def test_a_colleague_is_told_who_began(room: FlowRoom) -> None:
     anna.says("/report")
     anna.says("A lot")
     bo.says("/report", days=2)
-    began = "Anna began this 2 days ago, 3 of 4 left. It goes on here:\n\n3 of 4 left"
+    began = "Anna began this 2 days ago, 3 of 4 left. Continue?\n\n3 of 4 left"
     assert bo.last.text.startswith(began)
 
 

@@ -9,11 +9,16 @@ from hypothesis import strategies as st
 
 from tests.flow_room import LEARNT, MORE, PACE, READY, FlowRoom, Shown, Talker
 
-WORDS = ("skip", "back", "keep", "send", "stop", "where was i", "1", "2", "yes", "no", "change 1")
+WORDS = (
+    "skip", "back", "keep", "send", "stop", "where was i", "1", "2", "yes", "no", "change 1",
+    "skip the rest", "delete the answer",
+)  # fmt: skip
 Deed = tuple[int, str, int]
 DEEDS = st.tuples(
     st.integers(0, 1),
-    st.sampled_from(["begin", "write", "write", "tap", "tap", "tap", "tap", "old", "word", "edit"]),
+    st.sampled_from(
+        ["begin", "write", "write", "tap", "tap", "tap", "tap", "old", "word", "edit", "paste"]
+    ),
     st.integers(0, 999),
 )
 
@@ -24,6 +29,7 @@ class Watched:
     def __init__(self, folder: Path) -> None:
         self.room = FlowRoom(folder)
         self.room.rules.questions = (LEARNT, READY, MORE, PACE)
+        self.room.rules.whole = True
         self.people = [self.room.member("Anna"), self.room.member("Bo")]
         self.written = 0
         self.seen: list[list[Shown]] = [[], []]
@@ -56,7 +62,9 @@ class Watched:
             return self._write(talker)
         if what == "edit":
             return self._edit(talker, which)
-        if what == "word":
+        if what == "paste":
+            self._paste(talker)
+        elif what == "word":
             talker.says(WORDS[which % len(WORDS)])
         elif what == "begin":
             talker.says("/report")
@@ -69,6 +77,12 @@ class Watched:
         text = f"words-{self.written}-of-{talker.key}."
         talker.says(text)
         return text
+
+    def _paste(self, talker: Talker) -> None:
+        """Two answers under their headings, in one text."""
+        words = [f"words-{self.written + n}-of-{talker.key}." for n in (1, 2)]
+        self.written += 2
+        talker.says(f"{LEARNT.text}\n{words[0]}\n{MORE.text}\n{words[1]}")
 
     def _edit(self, talker: Talker, which: int) -> str | None:
         if not talker.said:
@@ -103,6 +117,8 @@ class Watched:
 
 @given(st.lists(DEEDS, min_size=5, max_size=30))
 @example([(0, "begin", 0), (1, "begin", 0), (0, "write", 0), (1, "write", 0), (1, "word", 7)])
+@example([(0, "begin", 0), (0, "write", 0), (1, "begin", 0), (1, "paste", 0), (0, "word", 1),
+          (1, "word", 8)])  # fmt: skip
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_two_at_once_lose_no_word_and_send_once(deeds: list[Deed]) -> None:
     with TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.flow import readers, texts
+from handlers.flow import readers, sayings, texts
 from handlers.flow.form import Option, Question, Reader
 from handlers.flow.shown import shown
 from handlers.flow.words import Control, control, folded
@@ -57,6 +57,9 @@ def test_each_control_has_its_words_in_every_language() -> None:
         Control.WHERE: ["hvor var jeg", "kvar var eg", "where was i", "fortsett", "resume"],
         Control.KEEP: ["behold", "behald", "keep"],
         Control.SEND: ["send", "lever", "submit"],
+        Control.REST: ["hopp over resten", "skip the rest"],
+        Control.ERASE: ["slett svaret", "fjern svaret", "delete the answer"],
+        Control.WHOLE: ["alt i én tekst", "alt i éin tekst", "all in one text"],
     }
     assert {c: [w for w in said if control(w) != c] for c, said in words.items()} == {
         c: [] for c in Control
@@ -71,6 +74,9 @@ def test_every_button_of_a_form_steers_when_its_words_are_typed() -> None:
         Control.WHERE: texts.resume,
         Control.KEEP: texts.keep,
         Control.SEND: texts.send,
+        Control.REST: sayings.rest,
+        Control.ERASE: sayings.erase,
+        Control.WHOLE: sayings.whole,
     }
     typed = {c: (control(button(NB)), control(button(EN))) for c, button in buttons.items()}
     assert typed == {c: (c, c) for c in Control}

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -112,6 +113,7 @@ def test_a_typed_answer_to_the_question_goes_into_no_draft(room: Room) -> None:
 def test_name_address_and_words_of_the_erased_stand_nowhere_on_the_disk(room: Room) -> None:
     kari = joined(room)
     me = person(room)
+    _worked_everywhere(room, me)
     arrived(room, "1", f'{{"from":{{"id":{KEY}}},"text":"{WORDS}"}}')
     arrived(room, "2", f'{{"text":"{WORDS}"}}', state="parked")
     arrived(room, "3", f'{{"forward_origin":{{"id":{KEY}}},"text":"{WORDS}"}}', key="5")
@@ -144,6 +146,65 @@ def _wrote_everywhere(room: Room, me: str) -> None:
         own = [ReportAnswer("q", "w", "v", "a delivered answer")]
         unit.reports.deliver(PROGRAMME, person_party(me), "samling-2", own, me, NOW, late=False)
     room.deliver()
+
+
+def _worked_everywhere(room: Room, me: str) -> None:
+    """Aims and measures of one's own, help, a score, a file in a form, words begun for a team."""
+    alone, team = person_party(me), team_party(PROGRAMME, "havnes-1")
+    with room.unit() as unit:
+        aim = unit.measures.add_aim(PROGRAMME, alone, WORDS, me, NOW)
+        own = unit.measures.add_measure(PROGRAMME, alone, aim.id, WORDS, me, NOW)
+        unit.measures.change_measure(replace(own, note=WORDS, wording="other words"), me, NOW)
+        shared = unit.measures.add_measure(PROGRAMME, team, None, "the team's", me, NOW)
+        unit.measures.change_measure(replace(shared, state="done"), me, NOW)
+        unit.help.call(PROGRAMME, alone, "", me, NOW)
+        answered = unit.help.call(PROGRAMME, team, "samling-2", me, NOW)
+        unit.help.answer(answered.id, me, NOW)
+        unit.help.assess(PROGRAMME, alone, "samling-2", "2.5", None, NOW)
+        unit.help.assess(PROGRAMME, team, "samling-2", "3.0", me, NOW)
+        draft = unit.drafts.start(PROGRAMME, 1, "report", alone, "samling-3", me, NOW)
+        unit.files.add(File("f3", "h3", f"{WORDS}.png", "image/png", 1, "telegram:1", WORDS), NOW)
+        unit.files.attach(draft.id, "f3", me, NOW)
+        begun = unit.drafts.start(PROGRAMME, 1, "measure-word", team, f"{me}.m", me, NOW)
+        unit.drafts.put(AnswerRow(begun.id, "said", "open", WORDS, 1, me, NOW), NOW)
+
+
+def test_a_team_s_measures_calls_and_scores_stay_without_a_name_and_one_s_own_go(
+    room: Room,
+) -> None:
+    kari = joined(room)
+    me, team = person(room), team_party(PROGRAMME, "havnes-1")
+    _worked_everywhere(room, me)
+    kari.says("/forget")
+    kari.taps(YES)
+    with room.unit() as unit:
+        changes = [(one.what, one.now, one.by) for one in unit.measures.changes(PROGRAMME, team)]
+        pleas = [(one.party, one.by, one.answered_by) for one in unit.help.pleas(PROGRAMME)]
+        scores = [(one.party, one.score, one.by) for one in unit.help.assessments(PROGRAMME)]
+    assert changes == [("added", "the team's", None), ("state", "done", None)]
+    assert pleas == [(team, None, None)]
+    assert scores == [(team, "3.0", None)]
+    left_over = {table: rows(room.connection, table) for table in ("aim", "measure", "file")}
+    assert left_over == {"aim": 0, "measure": 1, "file": 0}
+    assert rows(room.connection, "draft") == 0
+
+
+def test_a_file_in_a_team_s_report_stays_although_it_was_sent_to_the_erased(room: Room) -> None:
+    kari = joined(room)
+    me, team = person(room), team_party(PROGRAMME, "havnes-1")
+    with room.unit() as unit:
+        draft = unit.drafts.start(PROGRAMME, 1, "report", team, "samling-2", me, NOW)
+        file = File("f3", "h3", "plan.png", "image/png", 1, "telegram:1", "ref")
+        unit.files.add(file, NOW)
+        unit.files.attach(draft.id, "f3", me, NOW)
+        unit.outbox.owe(Owed("telegram", KEY, "k3", "here it is", file="f3"), NOW)
+    room.deliver()
+    kari.says("/forget")
+    kari.taps(YES)
+    with room.unit() as unit:
+        assert unit.files.attached(draft.id) == [file]
+    by = room.connection.execute("SELECT by FROM attachment").fetchall()
+    assert [row[0] for row in by] == [None]
 
 
 def test_delivered_reports_and_shared_drafts_stay_without_a_name(room: Room) -> None:

@@ -35,7 +35,10 @@ def test_help_tells_a_participant_what_they_can_do(room: Room) -> None:
         "/status",
         "/programme",
         "/report",
+        "/measures",
+        "/template",
         "/reflect",
+        "/ask",
         "/mydata",
         "/language",
         "/cancel",
@@ -48,6 +51,8 @@ def test_help_tells_a_leader_what_they_can_do(room: Room) -> None:
     assert words(leader.last.text) == [
         "/status",
         "/programme",
+        "/measures",
+        "/ask",
         "/summary",
         "/broadcast",
         "/mydata",
@@ -180,6 +185,7 @@ def test_a_language_is_chosen_and_spoken_at_once(room: Room) -> None:
     kari.says("språk")
     assert [(b.text, b.data) for b in kari.last.buttons] == [
         ("Bokmål", "lang:nb"),
+        ("Nynorsk", "lang:nn"),
         ("English", "lang:en"),
     ]
     kari.taps("English")

@@ -150,6 +150,13 @@ def test_no_is_still_no_after_the_name_was_told(room: Room) -> None:
     assert b"Kvitugle" not in on_disk(room)
 
 
+def test_an_old_no_tells_a_member_how_to_leave_and_erases_nothing(room: Room) -> None:
+    kari = joined(room)
+    kari.taps("No")
+    assert "You are in already, and what you have told me is kept." in kari.last.text
+    assert places(room) == [("participant", "havnes-1", None)]
+
+
 def test_the_message_that_held_a_code_is_blanked(room: Room) -> None:
     with room.unit() as unit:
         unit.inbox.store("telegram:1", "1", "/start …", 0, "telegram", "101", NOW)

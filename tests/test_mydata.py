@@ -25,7 +25,7 @@ NOT_SHOWN = {
     "invitation": "a code's hash: it says nothing of who used it",
     "file_cache": "Telegram's id of a file, which stands in file",
 }
-OF_A_PERSON = {"person", "by", "started_by", "speaker", "party", "door"}
+OF_A_PERSON = {"person", "by", "started_by", "answered_by", "speaker", "party", "door"}
 
 
 @pytest.fixture
@@ -109,6 +109,10 @@ def test_what_stands_in_every_place_is_in_the_file_and_what_is_another_s_is_not(
 ) -> None:
     kari = seated(room, "101")
     seated(room, "102")
+    room.connection.execute(
+        "INSERT INTO measure"
+        " VALUES ('team-measure', 'trygg-oppstart', 'team:t', 1, NULL, 'w', NULL, NULL, NULL, NULL)"
+    )
     for key in ("101", "102"):
         _fill(room, key)
     kari.says("/mydata")
@@ -130,8 +134,18 @@ FILLED = {
     "answer": "INSERT INTO answer VALUES (:draft, 'q', 'given', :text, 1, :me, 'T')",
     "answer_message": "INSERT INTO answer_message VALUES ('telegram', :key, :text, :draft, 'q')",
     "offer": "INSERT INTO offer VALUES (:id, :draft, 'q', :text, :me, 'T')",
-    "report_version": "INSERT INTO report_version VALUES (:id, 1, :text, :me)",
-    "report_answer": "INSERT INTO report_answer VALUES (:id, 1, 0, 'k', 'w', 'v', :text)",
+    "report_version": "INSERT INTO report_version VALUES (:id, 1, :text, :me, 1)",
+    "report_answer": "INSERT INTO report_answer VALUES (:id, 1, 0, 'k', 'w', 'v', :text, 'note')",
+    "aim": "INSERT INTO aim"
+    " VALUES (:id, 'trygg-oppstart', 'person:' || :me, 1, :text, 'reached', 0, NULL)",
+    "measure": "INSERT INTO measure VALUES"
+    " (:id, 'trygg-oppstart', 'person:' || :me, 1, :id, 'w', 'slow', :text, NULL, NULL)",
+    "work_change": "INSERT INTO work_change (measure, what, was, now, at, by)"
+    " VALUES ('team-measure', 'wording', 'w', :text, 'T', :me)",
+    "plea": "INSERT INTO plea VALUES (:id, 'trygg-oppstart', 'team:t', :text, NULL, 'T', :me, 'T')",
+    "assessment": "INSERT INTO assessment"
+    " VALUES (:id, 'trygg-oppstart', 'person:' || :me, 'samling-2', :text, NULL, 'T', NULL)",
+    "attachment": "INSERT INTO attachment VALUES (:draft, 'attached' || :key, :me, 'T')",
     "signed_reflection": "INSERT INTO signed_reflection"
     " VALUES ('trygg-oppstart', 'samling-1', :me, NULL, 'q', 'w', :text)",
     "broadcast": "INSERT INTO broadcast"
@@ -149,7 +163,9 @@ FILLED = {
 }
 BEFORE = {
     "report_version": "INSERT INTO report VALUES (:id, 'trygg-oppstart', 'person:' || :me,"
-    " 'samling-1', 1, '2026-11-02T09:00:00.000000Z', 0)",
+    " 'samling-1', 1, '2026-11-02T09:00:00.000000Z', 0, 'T')",
+    "attachment": "INSERT INTO file"
+    " VALUES ('attached' || :key, 'h', :text, 'image/png', 1, NULL, NULL, 'T')",
     "signed_reflection": "INSERT INTO reflected VALUES ('trygg-oppstart', 'samling-1', :me)",
     "push_part": "INSERT INTO push VALUES (:id, :me, '2026-11-02', 'T')",
 }

@@ -31,6 +31,11 @@ SENTENCES = [
      ["samling-2: date December 2022, date to come → Wednesday 14 December 2022"]),
     ('when = "2022-12"\n', "\n", ["samling-2: date December 2022, date to come → not set"]),
     ("days_before = 7\n", "days_before = 9\n", ["the report: days before 7 → 9"]),
+    ("attachments = true\n", "", ["the report: pictures and documents kept yes → no"]),
+    ('1 = { nb = "På plass", en = "In place" }, ', "", [
+     "the report, the steps, labels: 1.0 In place → not set"]),
+    ('"2.5" = "Prøver ut"', '"2.5" = "Tester"', [
+     "the report, the steps, labels: 2.5 Prøver ut → Tester"]),
     ("telegram = false\n", "", ["tromso-1: telegram no → yes"]),
     ('max = 7, rule = "must"', "max = 8", ["the rules for teams, team size: most 7 → 8",
      "the rules for teams, team size: rule must → should"]),
@@ -85,6 +90,7 @@ def test_every_key_has_words() -> None:
     names = {path[-1] for path in _all_keys()}
     # These stand only inside what is told as a whole, or are a word in every language.
     untold = {"schema", "telegram", "agenda", "at", "what", "who", "key", "text", "1", "5"}
+    untold |= {"0.5", "1.0", "2.5"}
     untold |= {"role", "reach", "about", "members", "nb", "nn", "en"}
     assert names - untold - set(KEY_WORDS) == set()
 

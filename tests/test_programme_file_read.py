@@ -18,7 +18,7 @@ from handlers.programme_file.read import read_tables
 from handlers.programme_file.schema_errors import EXAMPLES, keys_at
 from handlers.tongue import tongue
 from tests.full_programme import FULL
-from tests.programme_file_faults import ONE_COMPLAINT, SAMLING, TOP, question
+from tests.programme_file_faults import ONE_COMPLAINT, SAMLING, TOP, question, score
 
 
 def told(text: str, language: str = "en") -> list[str]:
@@ -140,6 +140,29 @@ def test_options_get_keys_of_their_own() -> None:
         ("ja-helt-2", "X"),
         ("aerlig-talt-det", {"nb": "Ærlig talt, det vet jeg ikke"}),
     ]
+
+
+def test_steps_are_named_with_quotation_marks_or_without() -> None:
+    named = '"0.5" = "Lav"\n2 = "To"\n4.5 = "Nesten"\n"5.0" = { nb = "Alt", en = "All" }\n'
+    report = read_programme(score(named)).report
+    assert report is not None
+    assert report.score is not None
+    assert [(one.step, one.text) for one in report.score.labels] == [
+        ("0.5", "Lav"), ("2.0", "To"), ("4.5", "Nesten"), ("5.0", {"nb": "Alt", "en": "All"}),
+    ]  # fmt: skip
+
+
+def test_every_step_that_is_none_is_told_of_at_once() -> None:
+    assert len(told(score('"1.2" = "x"\n"0" = "y"\n"5.5" = "z"\n"1" = "right"'))) == 3
+
+
+def test_steps_may_be_asked_for_without_names_of_their_own() -> None:
+    report = read_programme(
+        f"{TOP}[report]\ndays_before = 7\nmeasures = true\n[report.score]"
+    ).report
+    assert report is not None
+    assert report.score is not None
+    assert report.score.labels == ()
 
 
 def test_complaints_are_told_in_bokmal_too() -> None:

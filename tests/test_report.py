@@ -54,10 +54,11 @@ def delivers(sitter: Sitter, *, typing: bool = False) -> None:
     sends(sitter, typing=typing)
 
 
+AFTERWARDS = ["See the answers", "Change", "Get the report as a file", "Withdraw"]
 EVERYTHING = [
-    ReportAnswer("delmal", "", "We tried something.", "We tried something."),
-    ReportAnswer("tiltak", "", "We tried something.", "We tried something."),
-    ReportAnswer("maloppnaelse", "", "We tried something.", "We tried something."),
+    ReportAnswer("-m1", "", "dropped", "lagt bort"),
+    ReportAnswer("-w1", "", "We tried something.", "We tried something."),
+    ReportAnswer("-a1", "", "reached", "nådd"),
     ReportAnswer("laert", "", "We tried something.", "We tried something."),
     ReportAnswer("framdrift", "", "5", "5"),
     ReportAnswer("forankret", "", "nei", "Ikke ennå"),
@@ -65,6 +66,7 @@ EVERYTHING = [
     ReportAnswer("nytilsatte", "", "3", "3\u00a0nytilsatte"),
     ReportAnswer("neste-mote", "", "2027-02-01", "mandag 1. februar 2027"),
     ReportAnswer("hjelp", "", "no", "Nei"),
+    ReportAnswer("-share", "", "-", "Nei"),
 ]
 
 
@@ -78,30 +80,33 @@ def test_a_report_is_written_by_typing_only_or_by_buttons(room: Room, typing: bo
     ]
     assert answers[3].wording == "Hva har dere lært siden sist?"
     assert kari.last.text == (
-        "Thank you! The report before «What did we find, and what do we try?» is delivered.\n"
-        "1 of 12 teams have delivered."
+        "Thank you! The report before «What did we find, and what do we try?» is delivered."
     )
-    assert kari.last.labels == ["See the answers", "Change"]
+    assert kari.last.labels == AFTERWARDS
 
 
 def test_the_plain_word_opens_it_in_every_language(room: Room) -> None:
     for key, word in enumerate(("report", "rapport", "/rapport", "Rapporten")):
         sitter = seated(room, str(key), team=f"havnes-{key % 3 + 1}")
         sitter.says(word)
-        assert "10 of 10 left" in sitter.last.text
+        assert "9 of 9 left" in sitter.last.text
 
 
 def test_two_members_share_one_draft(room: Room) -> None:
     kari, ola = seated(room, "1"), seated(room, "2")
     kari.says("/report")
-    kari.says("Aims by Kari")
+    kari.says("Aim by Kari")
     ola.says("/report")
     assert "Kari Nordmann began this today, 9 of 10 left." in ola.last.text
-    ola.says("Measures by Ola")
+    ola.says("reached")
+    ola.says("Measure by Ola")
     kari.says("continue")
     answers_all(kari, typing=False)
     sends(kari, typing=False)
-    assert [a.value for a in answers_of(room)][:2] == ["Aims by Kari", "Measures by Ola"]
+    assert [a.wording for a in answers_of(room) if a.sort in ("aim", "measure")] == [
+        "Measure by Ola",
+        "Aim by Kari",
+    ]
     assert rows(room.connection, "report") == 1
 
 
@@ -144,34 +149,36 @@ def test_a_change_makes_a_second_version_and_keeps_the_first(room: Room) -> None
     kari = seated(room, "1")
     delivers(kari)
     kari.says("change")
-    kari.says("change 1")
-    kari.says("Other aims")
+    kari.says("change 4")
+    kari.says("Something else")
     kari.says("send")
     report = report_of(room)
     assert report is not None
     assert (report.version, report.late) == (2, False)
     assert "This is version 2." in kari.last.text
     kept = room.connection.execute(
-        "SELECT version, value FROM report_answer WHERE key = 'delmal' ORDER BY version"
+        "SELECT version, value FROM report_answer WHERE key = 'laert' ORDER BY version"
     )
-    assert [tuple(row) for row in kept] == [(1, "We tried something."), (2, "Other aims")]
+    assert [tuple(row) for row in kept] == [(1, "We tried something."), (2, "Something else")]
     kari.says("See the answers")
     assert "Changed, version 2" in kari.last.text
-    assert "Other aims" in kari.last.text
+    assert "Something else" in kari.last.text
 
 
 def test_an_edit_after_delivery_asks_first(room: Room) -> None:
     kari = seated(room, "1")
     kari.says("/report")
-    message = kari.says("First aims")
+    kari.taps("Skip")
+    kari.taps("Skip")
+    message = kari.says("First words")
     answers_all(kari, typing=False)
     sends(kari, typing=False)
-    kari.edits(message, "Better aims")
+    kari.edits(message, "Better words")
     assert "This is delivered already. Change the answer?" in kari.last.text
-    assert answers_of(room)[0].value == "First aims"
+    assert {a.key: a.value for a in answers_of(room)}["laert"] == "First words"
     kari.taps("Yes")
     kari.taps("Send")
-    assert answers_of(room)[0].value == "Better aims"
+    assert {a.key: a.value for a in answers_of(room)}["laert"] == "Better words"
 
 
 def test_a_delivered_report_is_shown_and_not_begun_again(room: Room) -> None:
@@ -181,7 +188,7 @@ def test_a_delivered_report_is_shown_and_not_begun_again(room: Room) -> None:
     assert ola.last.text == (
         "The report before «What did we find, and what do we try?» is delivered. Thank you!"
     )
-    assert ola.last.labels == ["See the answers", "Change"]
+    assert ola.last.labels == AFTERWARDS
 
 
 def test_reminders_are_moot_with_the_delivery(room: Room) -> None:
@@ -209,9 +216,10 @@ def test_reminders_are_moot_with_the_delivery(room: Room) -> None:
 
 def helped(sitter: Sitter, answer: str) -> None:
     sitter.says("/report")
-    for said in ("Aims", "Measures", "Half <way>", "x" * 500, "3", "Yes", "-", "3", "skip", answer):
+    for said in ("skip", "skip", f"Half <way> {'x' * 500}", "3", "Yes", "-", "3", "skip", answer):
         sitter.says(said)
-    sitter.says("send")
+    if answer == "Yes":
+        sitter.says("skip")  # what it is about
 
 
 def test_a_call_for_help_reaches_the_teams_facilitators_at_once(room: Room) -> None:
@@ -223,12 +231,16 @@ def test_a_call_for_help_reaches_the_teams_facilitators_at_once(room: Room) -> N
         seated(room, "5", role="organiser", team=None),
     ]
     helped(kari, "Yes")
+    assert report_of(room) is None
     told = mine.last.text
     assert told.startswith("Havnes, hjemmetjenesten asks for help\n\n")
     assert "Half <way>" in told
-    assert f"{'x' * 400} …" in told
+    assert f"{'x' * 300}" in told
+    assert f"{'x' * 400}" not in told
     assert not mine.last.silent
     assert [one.screen for one in others] == [[], [], []]
+    kari.says("no")
+    kari.says("send")
     kari.taps("Change")
     kari.taps("Send")
     assert len(mine.screen) == 1
@@ -244,6 +256,8 @@ def test_without_a_facilitator_of_its_own_those_for_all_are_asked(room: Room, ro
 def test_who_needs_no_help_disturbs_nobody(room: Room) -> None:
     kari, leader = seated(room, "1"), seated(room, "2", role="facilitator", team="havnes-1")
     helped(kari, "No")
+    kari.says("no")
+    kari.says("send")
     assert leader.screen == []
 
 
@@ -251,7 +265,7 @@ def test_who_needs_no_help_disturbs_nobody(room: Room) -> None:
 
 
 @pytest.mark.parametrize("role", ["facilitator", "organiser"])
-def test_leaders_are_shown_the_summary_instead(room: Room, role: Role) -> None:
+def test_leaders_are_shown_the_summary(room: Room, role: Role) -> None:
     leader = seated(room, "1", role=role, team=None)
     leader.says("/report")
     assert "/summary" in leader.last.text
@@ -303,7 +317,7 @@ def test_a_button_to_a_report_that_is_not_open_says_so(room: Room) -> None:
     kari = seated(room, "1")
     kari.presses("report:samling-4")
     assert kari.screen[-2].text == "The report before «What makes it work» is not open now."
-    assert "10 of 10 left" in kari.last.text
+    assert "9 of 9 left" in kari.last.text
 
 
 def test_someone_in_no_programme_is_told_how_to_join(room: Room) -> None:
@@ -360,7 +374,7 @@ def test_every_example_can_be_reported_on(tmp_path: Path, name: str, *, typing: 
         assert [(one.party, one.milestone, one.late) for one in delivered] == [
             (party, milestone.id, False)
         ]
-        assert all(one.value for one in unit.reports.answers(delivered[0]))
+        assert all(one.value for one in unit.reports.answers(delivered[0]) if one.sort != "share")
     room.close()
 
 

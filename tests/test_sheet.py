@@ -17,12 +17,16 @@ from handlers.summary.values import (
     Cell,
     Change,
     Column,
+    Gap,
+    Move,
     Plea,
     Reflected,
     Round,
     Row,
+    Shared,
     Summary,
     Words,
+    Work,
 )
 from handlers.tongue import tongue
 
@@ -93,6 +97,13 @@ def summary_of(texts: Sequence[str]) -> Summary:
             Reflected("samling-1", texts[0], 9, False, (Words(texts[0], tuple(texts)),)),  # noqa: FBT003
             Reflected("samling-2", texts[0], 3, True, ()),  # noqa: FBT003
         ),
+        work=tuple(
+            Work("Elvvik", text, text, text, "slow", "done", text, date(2026, 12, 1), text)
+            for text in texts
+        ),
+        moves=(Move("done", "slow", len(texts), 1),),
+        gaps=tuple(Gap("Elvvik", text, "3.0", "2.0") for text in texts),
+        shared=tuple(Shared("Elvvik", text, text, text) for text in texts),
     )
 
 
@@ -115,7 +126,7 @@ def hidden_powers(content: bytes) -> list[str]:
 
 
 @given(st.lists(nasty, min_size=40, max_size=40))
-@settings(max_examples=60, deadline=None)  # 2,400 answers, each in ten places
+@settings(max_examples=60, deadline=None)  # 2,400 answers, each in twenty places
 def test_nothing_that_people_write_becomes_anything_but_text(texts: list[str]) -> None:
     content = workbook(EN, summary_of(texts))
     assert kinds(content) == {"s", "n"}
@@ -158,7 +169,8 @@ def test_every_text_cell_stays_text_when_it_is_edited_in_excel() -> None:
 def test_a_text_too_long_for_a_cell_goes_on_in_the_last_sheet(sign: str) -> None:
     long = sign * 40_000
     one = summary_of(["kort"])
-    told = replace(one, rows=(row("Elvvik", [Cell(long)]),), pleas=(), changes=(), reflections=())
+    only = {"pleas": (), "changes": (), "reflections": (), "work": (), "gaps": (), "shared": ()}
+    told = replace(one, rows=(row("Elvvik", [Cell(long)]),), **only)  # type: ignore[arg-type]
     book = opened(workbook(EN, told))
     first = str(book["Matrix"]["D2"].value)
     assert first.endswith("… (goes on as number 1 in the last sheet)")
@@ -186,10 +198,30 @@ def test_a_leader_finds_the_overview_the_matrix_and_the_reflections() -> None:
         one,
         name="Trygg oppstart",
         rows=(
-            row("Elvvik", [Cell("Mye", "Hva nå?")]),
+            replace(row("Elvvik", [Cell("Mye", "Hva nå?")]), on_behalf=True),
             replace(row("Havnes", ()), state="missing", delivered_on=None, telegram=False),
         ),
-        pleas=(Plea("Elvvik", "Elvvik", "Hva lærte dere?", "Står fast", None),),
+        pleas=(
+            Plea("Elvvik", "Elvvik", "Hva lærte dere?", "Står fast", None),
+            Plea("Elvvik", "Elvvik", "", "", None, date(2026, 11, 20), date(2026, 11, 23)),
+        ),
+        work=(
+            Work(
+                "Elvvik",
+                "Elvvik",
+                "Trygg start",
+                "Ringe",
+                "slow",
+                "done",
+                "Tid",
+                date(2026, 12, 1),
+                "enhetsleder",
+            ),
+            Work("Elvvik", "Elvvik", None, "Skrive", None, None, None, None, None),
+        ),
+        moves=(Move("done", "slow", 1, 1),),
+        gaps=(Gap("Elvvik", "Elvvik", "3.0", "2.0"),),
+        shared=(Shared("Elvvik", "Elvvik", "Hva lærte dere?", "Mye"),),
         changes=(Change("Elvvik", "Elvvik", "Hvor langt?", "2", "4"),),
         reflections=(
             Reflected("s1", "Bli kjent", 4, False, (Words("Tar med?", ("a", "b")),)),  # noqa: FBT003
@@ -198,8 +230,12 @@ def test_a_leader_finds_the_overview_the_matrix_and_the_reflections() -> None:
     )
     book = opened(workbook(EN, told))
     late, missing = "delivered after the deadline", "not delivered"
+    late += " (delivered on the team's behalf)"
+    asks = "Hva lærte dere? Står fast\nYes (answered Monday 23 November)"
     day = "Wednesday 25 November 2026"
-    assert book.sheetnames == ["Overview", "Matrix", "Reflections"]
+    assert book.sheetnames == [
+        "Overview", "Matrix", "Measures", "May be shared", "Reflections",
+    ]  # fmt: skip
     assert [line for line in book["Overview"].values if any(line)] == [
         ("Trygg oppstart", *[None] * 6),
         (f"The report before «Hva lærte dere?», due {day}", *[None] * 6),
@@ -209,9 +245,12 @@ def test_a_leader_finds_the_overview_the_matrix_and_the_reflections() -> None:
         (f"Made {day} at 11:00", *[None] * 6),
         ("Team", "Municipality", "Status", "First delivered", "Asks for help", "Participants",
          "Not reached"),
-        ("Elvvik", "Elvvik", late, day, "Hva lærte dere? Står fast", 5, 1),
+        ("Elvvik", "Elvvik", late, day, asks, 5, 1),
         ("Havnes (without Telegram)", "Havnes", missing, None, None, 5, 1),
         ("Changed since last time", *[None] * 6),
+        ("done → goes slowly: 1 measure, 1 team", *[None] * 6),
+        ("Seen differently: Elvvik: the team 3.0, the facilitator 2.0. Something to talk about.",
+         *[None] * 6),
         ("Team", "Question", "Last time", "Now", None, None, None),
         ("Elvvik", "Hvor langt?", "2", "4", None, None, None),
     ]  # fmt: skip
@@ -220,16 +259,34 @@ def test_a_leader_finds_the_overview_the_matrix_and_the_reflections() -> None:
         ("Elvvik", "Elvvik", late, "Mye\n(asked as «Hva nå?»)"),
         ("Havnes (without Telegram)", "Havnes", missing, None),
     ]
+    assert list(book["Measures"].values) == [
+        ("Team", "Aim", "Measure", "Now", "Last time", "What they say", "By when", "Responsible"),
+        ("Elvvik", "Trygg start", "Ringe", "goes slowly", "done", "Tid",
+         "Tuesday 1 December 2026", "enhetsleder"),
+        ("Elvvik", None, "Skrive", *[None] * 5),
+    ]  # fmt: skip
+    assert list(book["May be shared"].values) == [
+        ("Team", "Question", "Answer"),
+        ("Elvvik", "Hva lærte dere?", "Mye"),
+    ]
     assert list(book["Reflections"].values) == [
         ("Gathering", "Question", "Answer"),
         ("Bli kjent", "Tar med?", "a"),
         ("Bli kjent", "Tar med?", "b"),
         ("Prøve ut", None, "The answers are shown from four answers up."),
     ]
+    measures = book["Measures"]
+    assert (measures.freeze_panes, measures.auto_filter.ref) == ("B2", "A1:H3")
     matrix = book["Matrix"]
     assert (matrix.freeze_panes, matrix.auto_filter.ref) == ("B2", "A1:D3")
     assert matrix["A1"].font.b
     assert matrix["D2"].alignment.wrap_text
+
+
+def test_what_is_delivered_on_a_teams_behalf_in_time_says_that_alone() -> None:
+    one = replace(row("Elvvik", [Cell("Ja")]), state="delivered", on_behalf=True)
+    book = opened(workbook(EN, replace(summary_of(["Hva?"]), rows=(one,))))
+    assert book["Matrix"]["C2"].value == "delivered on the team's behalf"
 
 
 def test_a_row_is_as_high_as_its_longest_answer() -> None:

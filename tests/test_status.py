@@ -51,25 +51,16 @@ def test_a_report_that_was_begun_is_continued(room: Room) -> None:
     assert kari.last.labels == ["Continue the report"]
 
 
-def test_how_much_is_left_is_told_where_it_is_known(tmp_path: Path) -> None:
-    room = Room(tmp_path, oslo("2018-02-01T12:00"))
-    room.holds("orkdal.toml")
-    kari = seated(room, "1", "orkdalsregionen-2017", team="skaun")
+def test_the_sentence_about_a_measure_is_no_answer_of_its_own(room: Room) -> None:
+    kari = seated(room, "1")
     with room.unit() as unit:
-        party = team_party("orkdalsregionen-2017", "skaun")
-        draft = unit.drafts.start(
-            "orkdalsregionen-2017", 1, "report", party, "samling-2", None, room.now
-        )
-        row = AnswerRow(draft.id, "hjemmearbeid", "given", "x", 1, None, room.now)
-        unit.drafts.put(row, room.now)
-    kari.says("/status")
-    assert "Begun, 2 answers left." in kari.last.text
-    with room.unit() as unit:
-        for key in ("utfordring", "hjelp"):
-            row = AnswerRow(draft.id, key, "skipped", None, 1, None, room.now)
+        party = team_party("trygg-oppstart", "havnes-1")
+        draft = unit.drafts.start("trygg-oppstart", 1, "report", party, "samling-2", None, room.now)
+        for key, state in (("-m1", "given"), ("-w1", "given"), ("-w2", "skipped"), ("-a1", "open")):
+            row = AnswerRow(draft.id, key, state, "x", 1, None, room.now)  # type: ignore[arg-type]
             unit.drafts.put(row, room.now)
     kari.says("/status")
-    assert "Everything is answered. Only sending it remains." in kari.last.text
+    assert "Begun, 1 answer so far." in kari.last.text
 
 
 def test_another_form_about_the_same_samling_is_no_report(room: Room) -> None:
@@ -108,6 +99,28 @@ def test_a_delivered_report_is_thanked_for(room: Room) -> None:
     assert "is delivered. Thank you!" in kari.last.text
     assert "Nothing waits for you now." in kari.last.text
     assert kari.last.labels == []
+
+
+def test_a_report_that_was_taken_back_can_be_delivered_anew(room: Room) -> None:
+    kari = seated(room, "1")
+    leader = seated(room, "2", role="organiser", team=None)
+    party = team_party("trygg-oppstart", "havnes-1")
+    delivers(room, party, "samling-2")
+    with room.unit() as unit:
+        report = unit.reports.of("trygg-oppstart", party, "samling-2")
+        assert report is not None
+        unit.reports.withdraw(report.id, room.now)
+    kari.says("/status")
+    assert "You have taken it back. It can be delivered anew." in kari.last.text
+    assert "is delivered" not in kari.last.text
+    assert [(b.text, b.data) for b in kari.last.buttons] == [
+        ("Continue the report", "report:samling-2")
+    ]
+    leader.says("/status")
+    assert "0 of 12 teams have delivered" in leader.last.text
+    delivers(room, party, "samling-2")
+    kari.says("/status")
+    assert "is delivered. Thank you!" in kari.last.text
 
 
 def test_another_teams_delivery_is_not_theirs(room: Room) -> None:

@@ -22,7 +22,7 @@ from bot.parcel import (
     Uncertain,
     Unreachable,
 )
-from bot.telegram.outcome import TokenRefused, is_file_gone, outcome
+from bot.telegram.outcome import TokenRefused, is_file_gone, is_no_photo, outcome
 from bot.telegram.request import AnswerLost, NeverLeft, OverLimit, Throttled
 
 VERBS = ("send", "edit", "delete", "react", "menu")
@@ -104,7 +104,18 @@ def test_a_file_id_that_is_no_longer_good_is_told_from_other_refusals() -> None:
         BadRequest("Bad Request: wrong file identifier/HTTP URL specified"),
         BadRequest("Bad Request: wrong file_id or the file is temporarily unavailable"),
         BadRequest("Bad Request: FILE_REFERENCE_EXPIRED"),
+        BadRequest("Bad Request: can't use file of type Document as Photo"),
         BadRequest("Bad Request: chat not found"),
         Forbidden("Forbidden: file_id"),
     ]
-    assert [is_file_gone(one) for one in said] == [True, True, True, False, False]
+    assert [is_file_gone(one) for one in said] == [True, True, True, True, False, False]
+
+
+def test_a_photo_that_telegram_cannot_show_is_told_from_other_refusals() -> None:
+    said = [
+        BadRequest("Bad Request: PHOTO_INVALID_DIMENSIONS"),
+        BadRequest("Bad Request: IMAGE_PROCESS_FAILED"),
+        BadRequest("Bad Request: chat not found"),
+        Forbidden("Forbidden: PHOTO_INVALID_DIMENSIONS"),
+    ]
+    assert [is_no_photo(one) for one in said] == [True, True, False, False]

@@ -123,9 +123,9 @@ def test_every_language_that_a_door_may_name_is_answered(asked: str, spoken: str
     assert tongue(asked) is tongue(spoken)
 
 
-def test_nynorsk_reads_bokmaal_but_its_own_texts() -> None:
-    assert NN.when(Unset()) == "dato kommer"
-    assert NN.day(date(2026, 3, 2)) == "mandag 2. mars"
+def test_nynorsk_is_spoken_with_its_own_words_and_weekdays() -> None:
+    assert NN.when(Unset()) == "dato kjem"
+    assert NN.day(date(2026, 3, 2)) == "måndag 2. mars"
     assert NN.pick({"nb": "hva", "nn": "kva"}) == "kva"
 
 

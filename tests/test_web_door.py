@@ -124,6 +124,17 @@ async def test_a_file_is_read_when_it_is_sent_and_sent_again_by_reference(
     assert (kept.name, kept.mime, kept.content) == ("a.csv", "t/c", b"a;b")
 
 
+@pytest.mark.parametrize(("mime", "is_picture"), [("image/png", True), ("image/svg+xml", False)])
+async def test_a_picture_is_to_be_shown_in_the_chat_itself(
+    demo: Set, tmp_path: Path, mime: str, *, is_picture: bool
+) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"abc")
+    sent = await demo.door.deliver(Parcel("send", TO, enclosure=Enclosure(path, "a", mime)))
+    file = {"id": sent.cached, "name": "a", "size": 3, "picture": is_picture}
+    assert demo.door.shown("kari")["messages"] == [shown(file=file)]
+
+
 @pytest.mark.parametrize(
     ("parcel", "complaint"),
     [

@@ -16,6 +16,7 @@ IN_THE_ROOM = datetime(2026, 12, 2, 13, 10, tzinfo=UTC)
 TITLE = "What did we find, and what do we try?"
 PARTICIPANTS = ("Kari", "Amir", "Siri", "Nils")
 LEADERS = ("Ingrid", "Per")
+PNG = b"\x89PNG"
 
 
 @pytest.fixture
@@ -56,27 +57,35 @@ async def they_are_reminded(home: WebHome, people: dict[str, Visitor]) -> None:
 
 async def a_team_reports(kari: Visitor, amir: Visitor, per: Visitor) -> None:
     await kari.taps("Write the report")
-    aims = await kari.says("Two aims")
-    await kari.says("A measure", "back")
-    await kari.taps("Keep the answer")
-    await kari.says("Half-way", "That shifts are hard")
+    await kari.says("Nobody is alone", "back")
+    await kari.taps("Keep the answer", "under way")
+    await kari.says("A mentor for each\nA talk each week")
+    await kari.taps("under way", "put away")
+    why = await kari.says("The rota is full")
+    await kari.says("That shifts are hard")
     await kari.taps("2", "Continue later")
-    await kari.edits(aims, "Two better aims")
+    await kari.edits(why, "The rota was full")
     await amir.says("rapport")
-    assert amir.last.text.startswith("Kari Nordmann began this today, 5 of 10 left.")
+    assert amir.last.text.startswith("Kari Nordmann began this today, 6 of 14 left.")
     await amir.taps("Partly", "Time", "Money", "Done choosing")
-    await amir.says("12", "1.2.2027", "yes")
-    assert "Two better aims" in amir.last.text
+    await amir.says("12", "1.2.2027", "yes", "A day with another team")
+    called, more = (await per.looks())[-2:]
+    assert called.text.startswith("Havnes, hjemmetjenesten asks for help")
+    assert more.text.endswith("A day with another team")
+    await amir.taps("Yes")
+    assert "The rota was full" in amir.last.text
     await amir.taps("Send")
-    assert amir.last.text.startswith("Thank you! The report before")
-    assert (await per.looks())[-1].text.startswith("Havnes, hjemmetjenesten asks for help")
+    assert amir.shown[-2].text.startswith("Thank you! The report before")
+    assert amir.last.text.endswith("1 of 12 teams have delivered.")
+    assert (await amir.downloads()).startswith(PNG)
     assert "is delivered. You need do nothing" in (await kari.looks())[-1].text
 
 
 async def another_team_reports_by_typing_alone(siri: Visitor) -> None:
-    await siri.says("report", "Aims", "Measures", "Attainment", "Learnt", "3", "not yet", "1, 2")
-    await siri.says("7", "skip", "no", "send")
-    assert siri.last.text.startswith("Thank you! The report before")
+    await siri.says("report", "An aim", "2", "A measure", "done", "Learnt", "3", "not yet", "1, 2")
+    await siri.says("7", "skip", "no", "no", "send")
+    assert siri.shown[-2].text.startswith("Thank you! The report before")
+    assert "Finished:\n• A measure" in siri.last.text
 
 
 async def the_facilitator_broadcasts(people: dict[str, Visitor]) -> None:
@@ -107,4 +116,4 @@ async def the_organiser_sums_up(ingrid: Visitor) -> None:
     await ingrid.taps("The matrix in Excel")
     book = openpyxl.load_workbook(BytesIO(await ingrid.downloads()))
     cells = {str(c.value) for sheet in book for row in sheet.iter_rows() for c in row}
-    assert {"Two better aims", "That shifts are hard", "Learnt", "Thought 0"} <= cells
+    assert {"Nobody is alone", "That shifts are hard", "Learnt", "Thought 0"} <= cells

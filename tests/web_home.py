@@ -191,7 +191,7 @@ async def at_home(folder: Path, start: datetime) -> AsyncIterator[WebHome]:
     stage = Stage(cast("House", reopened), clock, programme)
     await stage.gather()
     async with (
-        _served(demo_app(door, reopened, stage), door) as url,
+        served(demo_app(door, reopened, stage), door) as url,
         httpx.AsyncClient(base_url=url, trust_env=False) as http,
     ):
         yield WebHome(http, reopened)
@@ -199,7 +199,7 @@ async def at_home(folder: Path, start: datetime) -> AsyncIterator[WebHome]:
 
 
 @asynccontextmanager
-async def _served(app: Any, door: WebDoor) -> AsyncIterator[str]:  # noqa: ANN401 - any ASGI app
+async def served(app: Any, door: WebDoor) -> AsyncIterator[str]:  # noqa: ANN401 - any ASGI app
     with socket.create_server(("127.0.0.1", 0)) as listening:
         server = uvicorn.Server(uvicorn.Config(app, lifespan="off", ws="none", log_level="warning"))
         running = asyncio.create_task(server.serve(sockets=[listening]))

@@ -3,10 +3,12 @@
 import json
 from dataclasses import dataclass, replace
 
-from bot.parcel import Parcel, Refused
+from bot.parcel import Enclosure, Parcel, Refused
 from handlers.markup import Button, Html, Keyboard, plain
 
 CAPTION = 1024
+PICTURE = "image/png"
+PHOTO, DOCUMENT = "sendPhoto", "sendDocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,20 @@ class Call:
     def adding(self, **more: object) -> "Call":
         return replace(self, parameters={**self.parameters, **more})
 
+    def enclosing(self, file: object) -> "Call":
+        """With its file: an upload, or the id of one that Telegram has."""
+        return self.adding(**{"photo" if self.method == PHOTO else "document": file})
+
+    def as_document(self) -> "Call":
+        return replace(self, method=DOCUMENT)
+
 
 def call_for(parcel: Parcel) -> Call:
     """Translate a parcel without its enclosure; ``Refused`` for one that no door could carry."""
     chat = _chat(parcel)
     match parcel.verb:
         case "send" if parcel.enclosure:
-            return _document(chat, parcel)
+            return _file(chat, parcel, parcel.enclosure)
         case "send":
             return _message(chat, parcel)
         case "edit":
@@ -55,11 +64,13 @@ def _message(chat: dict[str, object], parcel: Parcel) -> Call:
     return Call("sendMessage", {**chat, **_text(parcel), **_manner(parcel)})
 
 
-def _document(chat: dict[str, object], parcel: Parcel) -> Call:
+def _file(chat: dict[str, object], parcel: Parcel, enclosure: Enclosure) -> Call:
+    """A picture is shown in the chat, whatever else is enclosed lies there to be opened."""
     if units(parcel.text) > CAPTION:
         raise Refused(f"a caption is at most {CAPTION} characters")
     caption = {"caption": str(parcel.text), "parse_mode": "HTML"} if parcel.text else {}
-    return Call("sendDocument", {**chat, **caption, **_manner(parcel)})
+    method = PHOTO if enclosure.mime == PICTURE else DOCUMENT
+    return Call(method, {**chat, **caption, **_manner(parcel)})
 
 
 def _edit(chat: dict[str, object], parcel: Parcel) -> Call:

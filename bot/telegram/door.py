@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
 from telegram import InputFile
@@ -20,14 +21,15 @@ from bot.parcel import (
     Refused,
     Uncertain,
 )
-from bot.telegram.calls import Call, call_for
+from bot.telegram.calls import DOCUMENT, PHOTO, Call, call_for
 from bot.telegram.line import DEFAULT_URL, Line, TokenMisshapen
-from bot.telegram.outcome import TokenRefused, is_file_gone, outcome
+from bot.telegram.outcome import TokenRefused, is_file_gone, is_no_photo, outcome
 from bot.telegram.pace import Backoff
 from bot.telegram.raw import Json, integer, mapping, text
 from bot.telegram.request import AiohttpRequest
 
 UPLOAD = 50 * 1024 * 1024
+PHOTO_UPLOAD = 10 * 1024 * 1024
 ANSWER = 200
 # A late answer to a tap is worth nothing, and must hold nobody up.
 _TAP_SECONDS = 10.0
@@ -161,13 +163,31 @@ class TelegramDoor:
 
     async def _enclosing(self, call: Call, enclosure: Enclosure) -> Receipt:
         if enclosure.cached:
-            again = call.adding(document=enclosure.cached)
+            known = await self._by_id(call, enclosure.cached)
+            if known is not None:
+                return known
+        file = await asyncio.to_thread(_input_file, enclosure)
+        if call.method == PHOTO and _may_be_photo(file):
+            try:
+                return await self._upload(call, file)
+            except BadRequest as error:
+                if not is_no_photo(error):
+                    raise
+        return await self._upload(call.as_document(), file)
+
+    async def _by_id(self, call: Call, file: str) -> Receipt | None:
+        """None: it must be uploaded. A picture that once went as a document is known as one."""
+        for way in dict.fromkeys((call.method, DOCUMENT)):
+            again = replace(call, method=way).enclosing(file)
             try:
                 return _receipt(await self._line.call(again.method, again.parameters), None)
             except BadRequest as error:
                 if not is_file_gone(error):
                     raise
-        upload = call.adding(document=await asyncio.to_thread(_input_file, enclosure))
+        return None
+
+    async def _upload(self, call: Call, file: InputFile) -> Receipt:
+        upload = call.enclosing(file)
         return _receipt(await self._line.call(upload.method, upload.parameters), None)
 
     async def _download(self, ref: str, part: Path, limit: int) -> None:
@@ -206,6 +226,10 @@ def _receipt(result: object, target: str | None) -> Receipt:
 
 
 def _file_id(message: Json) -> str | None:
+    """The file's id at Telegram; a photo comes in several sizes, and any names them all."""
+    sizes = message.get("photo")
+    if isinstance(sizes, list) and sizes:
+        return text(mapping(sizes[-1]).get("file_id")) or None
     found = (text(mapping(message.get(kind)).get("file_id")) for kind in _FILES)
     return next(filter(None, found), None)
 
@@ -220,6 +244,11 @@ def _input_file(enclosure: Enclosure) -> InputFile:
     file = InputFile(content, filename=_header(enclosure.name) or "file")
     file.mimetype = _header(enclosure.mime) or file.mimetype
     return file
+
+
+def _may_be_photo(file: InputFile) -> bool:
+    content = file.input_file_content
+    return isinstance(content, bytes) and len(content) <= PHOTO_UPLOAD
 
 
 def _header(text: str) -> str:

@@ -47,7 +47,15 @@ _NOBODY = (
     "group chat was deactivated",
 )
 _AS_WANTED = "message is not modified"
-_FILE_GONE = ("file_id", "file identifier", "file reference", "file_reference", "temporarily")
+_NO_PHOTO = ("photo_invalid_dimensions", "photo_save_file_invalid", "image_process_failed")
+_FILE_GONE = (
+    "file_id",
+    "file identifier",
+    "file reference",
+    "file_reference",
+    "temporarily",
+    "use file of type",
+)
 
 
 class TokenRefused(NotSent):
@@ -84,6 +92,12 @@ def is_file_gone(error: TelegramError) -> bool:
     """Whether a file that was named by its cached id must be uploaded anew."""
     said = error.message.lower()
     return isinstance(error, BadRequest) and any(words in said for words in _FILE_GONE)
+
+
+def is_no_photo(error: TelegramError) -> bool:
+    """Whether a picture must go as a document: Telegram shows no photo of its shape or kind."""
+    said = error.message.lower()
+    return isinstance(error, BadRequest) and any(words in said for words in _NO_PHOTO)
 
 
 def _refusal(error: BadRequest, verb: str) -> DeliveryError | None:

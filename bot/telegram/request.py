@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncGenerator
 from datetime import timedelta
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -170,7 +171,9 @@ def _body(data: RequestData | None) -> dict[str, Any]:
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=mime)
+        # As a file and not as bytes: aiohttp writes those in one piece, however large.
+        whole = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, whole, filename=filename, content_type=mime)
     return {"data": form}
 
 

@@ -15,6 +15,15 @@ class Kept:
     mime: str
     content: bytes
 
+    def shown(self) -> dict[str, object]:
+        """The file as the page reads it; ``picture``: to be shown in the chat itself."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "size": len(self.content),
+            "picture": self.mime == "image/png",
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -47,8 +56,7 @@ class Message:
                 [{"text": b.text, "data": b.data, "url": b.url} for b in row]
                 for row in self.buttons
             ],
-            "file": self.file
-            and {"id": self.file.id, "name": self.file.name, "size": len(self.file.content)},
+            "file": self.file and self.file.shown(),
             "edited": self.edited,
             "reaction": self.reaction,
             "language": self.language,

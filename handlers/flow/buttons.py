@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal, assert_never, get_args
 
-Verb = Literal["back", "skip", "stop", "send", "change", "keep", "resume"]
+Handful = Literal["fill", "rest", "erase", "whole", "take", "leave"]
+"""What changes several answers, or takes one away."""
+Verb = Literal[Handful, "back", "skip", "stop", "send", "change", "keep", "resume"]
 
 _DRAFT = r"[A-Za-z0-9_-]{1,16}"
 _QUESTION = r"[a-z0-9-]{1,24}"

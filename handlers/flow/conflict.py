@@ -21,7 +21,10 @@ Choice = Literal["mine", "theirs"]
 Kind = Literal["conflict", "delivered", "moved"]
 
 _MINE = {"mine", "mitt", "min", "mitt svar", "bruk mitt", "use mine", "mi"}
-_THEIRS = {"theirs", "deres", "det registrerte", "the recorded one", "behold", "deira", "recorded"}
+_THEIRS = {
+    "theirs", "deres", "deira", "det registrerte", "the recorded one", "recorded", "behold",
+    "behald",
+}  # fmt: skip
 _YES = {"ja", "j", "yes", "y"}
 _NO = {"nei", "n", "no"}
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from handlers.events import Edited
-from handlers.flow import ask, finish, pointer, sayings, take
+from handlers.flow import ask, finish, paste, pasted, pointer, sayings, take, texts
 from handlers.flow.form import Question, Refusal
 from handlers.flow.pointer import Pointer
 from handlers.flow.position import Already, Answer, Conflict, Stale, Take, settle
 from handlers.flow.scene import Form
 from handlers.flow.shown import shown
 from handlers.flow.sitting import Sitting, enter
+from handlers.markup import paragraphs
 from handlers.turn import Turn
 
 
@@ -22,9 +23,14 @@ def edited(turn: Turn, forms: Mapping[str, Form]) -> bool:
     if held is None:
         return False
     sitting = enter(turn, forms, held.draft)
+    if sitting is not None and held.question == pasted.SEAT:
+        paste.edited(sitting, what.text, what.message)
+        return True
     question = sitting.position().question(held.question) if sitting else None
     if sitting is not None and question is not None:
         _reread(sitting, question, held, what)
+    elif sitting is not None:
+        ask.show(sitting, texts.stale(sitting.t))
     return True
 
 
@@ -70,9 +76,11 @@ def _settle(sitting: Sitting, question: Question, seen: int, value: str, message
 def _record(sitting: Sitting, question: Question, value: str, message: str) -> None:
     """Say that it is corrected, and show what comes now if that is something else than before."""
     pointer.point(sitting, message, question.key, sitting.give(question, value))
-    sitting.say(sayings.corrected(sitting.t, question.text, shown(question, value, sitting.t)))
+    told = sayings.corrected(sitting.t, question.text, shown(question, value, sitting.t))
     if _still_shown(sitting):
+        sitting.say(paragraphs(told, finish.heard(sitting)))
         return
+    sitting.say(told)
     finish.after_answer(sitting)
 
 

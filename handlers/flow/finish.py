@@ -1,6 +1,6 @@
 """After an answer: the form ends, or goes on with what is open now."""
 
-from handlers.flow import ask, page, sayings, texts
+from handlers.flow import ask, company, conflict, page, pasted, sayings, texts
 from handlers.flow.position import Position
 from handlers.flow.sitting import Sitting
 from handlers.markup import Html
@@ -12,16 +12,26 @@ def after_answer(sitting: Sitting, *lead: Html | None, whole: bool = True) -> No
     form = sitting.form
     if form.declined is not None and form.declined(sitting.scene, position):
         _decline(sitting)
-    elif position.done and whole and not form.review:
-        finish(sitting, position)
-    else:
-        ask.show(sitting, *lead)
+        return
+    words = heard(sitting)
+    if not (position.done and whole and not form.review):
+        ask.show(sitting, *lead, words, company.meanwhile(sitting))
+        return
+    if words:
+        sitting.say(words)
+    finish(sitting, position)
+
+
+def heard(sitting: Sitting) -> Html | None:
+    """What the form says to an answer that was just recorded."""
+    hears = sitting.form.heard
+    return hears(sitting.scene, sitting.position()) if hears is not None else None
 
 
 def send(sitting: Sitting, page_shown: int | None) -> None:
     """Finish, unless something is open or the page that was shown no longer stands."""
     position = sitting.position()
-    if sitting.is_finished or sitting.offers():
+    if sitting.is_finished or conflict.pending(sitting) or pasted.pending(sitting):
         ask.show(sitting)
     elif not position.done:
         ask.show(sitting, texts.not_finished(sitting.t, position.left))

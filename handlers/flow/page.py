@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.flow import sayings, texts
-from handlers.flow.buttons import Steer, Tap, Verb, encode
 from handlers.flow.choices import NONE, Choice, Several, chosen
-from handlers.flow.form import Option, Question, Refusal
+from handlers.flow.form import Option, Question
 from handlers.flow.numbers import Scale, canonical, spoken
 from handlers.flow.position import Answer, Position
 from handlers.flow.readers import NO, YES, YesNo
 from handlers.flow.shown import shown
+from handlers.flow.steering import NOTHING, TOP_REVISION, Beside, steer, steering, tap
 from handlers.markup import (
     Button,
     Html,
@@ -27,9 +27,10 @@ from handlers.markup import (
 from handlers.tongue import Tongue
 
 _MOST_STEPS = 11
+_MOST_BUTTONS = 96  # Telegram shows at most a hundred under a message
 _IN_A_ROW = 6
 _LONG = 30
-_TOP_REVISION = 0xFFF  # what a button can hold; beyond, a button is old at once and typing goes on
+_SHORT = 4  # letters that several buttons in a row have room for on a phone
 
 
 def options_of(question: Question, t: Tongue) -> tuple[Option, ...]:
@@ -55,18 +56,19 @@ def _steps(scale: Scale, t: Tongue) -> tuple[Option, ...]:
 
 
 def question_page(
-    draft: str, position: Position, question: Question, t: Tongue
+    draft: str, position: Position, question: Question, t: Tongue, beside: Beside = NOTHING
 ) -> tuple[Html, Keyboard]:
-    """The question as it stands open, with a proposal where there is one."""
+    """The question as it stands open, with a proposal and a shortcut where there is one."""
     answer = position.answers.get(question.key)
     text = paragraphs(
-        italic(texts.progress(t, position.left, position.total)),
+        italic(texts.progress(t, position.left, position.total)) if position.total > 1 else None,
         lines(bold(question.text), _hint(question, t)),
         _numbered(question, t),
         _proposal(question, answer, t),
+        beside.shortcut.note if beside.shortcut else None,
     )
     rows = _option_rows(draft, question, answer, t)
-    return text, (*rows, *_steering(draft, position, question, t))
+    return text, (*rows, *steering(draft, position, question, t, beside))
 
 
 def _hint(question: Question, t: Tongue) -> Html:
@@ -110,37 +112,13 @@ def _option_rows(draft: str, question: Question, answer: Answer | None, t: Tongu
         seal = sealed(answer.value if answer else None)
         done = Button(plain(texts.chosen(t)), tap(draft, question.key, revision, seal))
         return _rows([*buttons, done], 1)
-    return _rows(buttons, _IN_A_ROW if isinstance(question.read, YesNo | Scale) else 1)
+    short = all(len(button.text) <= _SHORT for button in buttons)
+    return _rows(buttons, _IN_A_ROW if short else 1)
 
 
 def sealed(value: str | None) -> str:
     """What «done choosing» holds: which choice was on the screen, without the choice itself."""
     return f"={zlib.crc32((value or NONE).encode()):08x}"
-
-
-def _steering(draft: str, position: Position, question: Question, t: Tongue) -> Keyboard:
-    revision = position.revision(question.key)
-    answer = position.answers.get(question.key)
-    verbs: list[tuple[Verb, Html]] = []
-    if position.before(question.key):
-        verbs.append(("back", texts.back(t)))
-    if question.optional:
-        verbs.append(("skip", texts.skip(t)))
-    verbs.append(("stop", texts.stop(t)))
-    last = [steer(verb, label, draft, question.key, revision) for verb, label in verbs]
-    if answer is None or not _may_be_kept(question, answer, t):
-        return (tuple(last),)
-    return ((steer("keep", texts.keep(t), draft, question.key, revision),), tuple(last))
-
-
-def _may_be_kept(question: Question, answer: Answer, t: Tongue) -> bool:
-    if answer.value is None or isinstance(question.read, Several):
-        return False
-    try:
-        question.read(answer.value, t)
-    except Refusal:
-        return False
-    return True
 
 
 def review_page(
@@ -157,18 +135,20 @@ def review_page(
             position.revision(question.key),
         )
         for n, question in enumerate(position.questions, 1)
+        if len(position.questions) <= _MOST_BUTTONS
     ]  # fmt: skip
     last = (
-        steer("send", texts.send(t), draft, "", stamp & _TOP_REVISION),
+        steer("send", texts.send(t), draft, "", stamp & TOP_REVISION),
         steer("stop", texts.stop(t), draft),
     )
-    text = paragraphs(bold(title), texts.all_answered(t), *answers)
+    how = None if changes else sayings.page_words(t)
+    text = paragraphs(bold(title), texts.all_answered(t), *answers, how)
     return text, (*_rows(changes, 3), last)
 
 
 def same_stamp(shown: int | None, stamp: int) -> bool:
     """Whether the page that was shown still stands."""
-    return shown is not None and shown & _TOP_REVISION == stamp & _TOP_REVISION
+    return shown is not None and shown & TOP_REVISION == stamp & TOP_REVISION
 
 
 def answer_of(question: Question, position: Position, t: Tongue) -> Html:
@@ -181,15 +161,6 @@ def answer_of(question: Question, position: Position, t: Tongue) -> Html:
 def answered(question: Question, value: str | None, t: Tongue) -> Html:
     """The tapped message afterwards: the question with its answer."""
     return lines(bold(question.text), shown(question, value, t))
-
-
-def tap(draft: str, question: str, revision: int, value: str) -> str:
-    return encode(Tap(draft, question, min(revision, _TOP_REVISION), value))
-
-
-def steer(verb: Verb, label: Html, draft: str, question: str = "", revision: int = 0) -> Button:
-    data = encode(Steer(verb, draft, question, min(revision, _TOP_REVISION)))
-    return Button(plain(label), data)
 
 
 def _rows(buttons: Sequence[Button], most: int) -> Keyboard:

@@ -30,5 +30,5 @@ def pointed(turn: Turn, message: str) -> Pointer | None:
     row = turn.unit.drafts.pointed(turn.address.door, turn.address.key, message)
     if row is None:
         return None
-    question, _, revision = row.question.partition(":")
+    question, _, revision = row.question.rpartition(":")
     return Pointer(row.draft, question, int(revision) if revision else None)

@@ -47,8 +47,12 @@ class Position:
         return self.next_open is None
 
     @property
+    def open(self) -> tuple[Question, ...]:
+        return tuple(q for q in self.questions if self._open(q))
+
+    @property
     def left(self) -> int:
-        return sum(self._open(q) for q in self.questions)
+        return len(self.open)
 
     @property
     def total(self) -> int:

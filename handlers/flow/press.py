@@ -77,6 +77,6 @@ def _toggle(sitting: Sitting, question: Question, tap: Tap, value: str) -> None:
     """Keep the choice as a proposal, at the same revision: a toggle makes no button stale."""
     sitting.put(Answer(question.key, "open", value, tap.revision), sitting.me)
     position = sitting.position()
-    text, buttons = page.question_page(sitting.draft.id, position, question, sitting.t)
+    text, buttons = ask.question_page(sitting, position, question)
     sitting.sit(question.key, tap.revision)
     sitting.edit(text, buttons)

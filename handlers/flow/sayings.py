@@ -1,27 +1,82 @@
 """What the storing half of the engine says, a typed function each; the rest is in ``texts``."""
 
-from handlers.markup import Html, bold, lines, paragraphs
+from handlers.markup import Html, bold, joined, lines, paragraphs, safe
 from handlers.tongue import Tongue
 
 
 def begun(t: Tongue, name: str | None, days: int, left: int, total: int) -> Html:
-    """At the top of a shared draft; ``name`` is None for one who was erased, or never told it."""
-    who = name or t.say("A colleague")
+    """At the top of a shared draft."""
+    who = someone(t, name)
     if days == 0:
         return t.say(
-            "{name} began this today, {left} of {total} left. It goes on here:",
+            "{name} began this today, {left} of {total} left. Continue?",
             name=who,
             left=left,
             total=total,
         )
     return t.many(
-        "{name} began this {n} day ago, {left} of {total} left. It goes on here:",
-        "{name} began this {n} days ago, {left} of {total} left. It goes on here:",
+        "{name} began this {n} day ago, {left} of {total} left. Continue?",
+        "{name} began this {n} days ago, {left} of {total} left. Continue?",
         days,
         name=who,
         left=left,
         total=total,
     )
+
+
+def also_here(t: Tongue, names: list[Html]) -> Html:
+    """At the top of a shared draft that others answer in too."""
+    return t.many(
+        "{names} is answering too.", "{names} are answering too.", len(names), names=t.listed(names)
+    )
+
+
+def meanwhile(t: Tongue, name: str | None, questions: list[Html], more: int) -> Html:
+    """After an answer: what a colleague answered since the one before."""
+    listed = joined(", ", [*questions, and_more(t, more) if more else None])
+    if name is None:
+        return t.say("Meanwhile a colleague answered: {questions}.", questions=listed)
+    return t.say("Meanwhile {name} answered: {questions}.", name=name, questions=listed)
+
+
+def someone(t: Tongue, name: str | None) -> Html:
+    """A colleague; ``name`` is None for one who was erased, never told it, or is not named here."""
+    return safe(name) if name else t.say("A colleague")
+
+
+def quoted(t: Tongue, what: str) -> Html:
+    return t.say("«{what}»", what=what)
+
+
+def and_more(t: Tongue, more: int) -> Html:
+    return t.many("and {n} more", "and {n} more", more)
+
+
+def rest(t: Tongue) -> Html:
+    return t.say("Skip the rest")
+
+
+def needs_answers(t: Tongue) -> Html:
+    """«Skip the rest» was asked for, and something there may not be skipped."""
+    return t.say("Some of what is left needs an answer. You can also continue later.")
+
+
+def erase(t: Tongue) -> Html:
+    return t.say("Delete the answer")
+
+
+def erased(t: Tongue) -> Html:
+    return t.say(
+        "The answer is deleted here. What was delivered already stands until you deliver again."
+    )
+
+
+def nothing_to_erase(t: Tongue) -> Html:
+    return t.say("There is no answer to delete here.")
+
+
+def whole(t: Tongue) -> Html:
+    return t.say("All in one text")
 
 
 def so_far(t: Tongue, value: Html) -> Html:

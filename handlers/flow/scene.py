@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from handlers.flow.form import Question, Questions, Shortcut
 from handlers.flow.position import Position
-from handlers.markup import Html
+from handlers.markup import Button, Html
 from handlers.programme_file import ProgrammeFile
 from handlers.turn import Turn
 from storage.records import Draft
@@ -33,10 +33,10 @@ class Form:
     values so far (join: this phone may not have Telegram): ``decline`` says the words, then the
     draft is dropped, and ``finish`` is not called.
 
-    ``shortcut`` offers one button beside a question's own. ``heard`` is told of every answer that
-    was recorded; what it returns is said above what is shown next. ``stands_in`` lets somebody who
-    is not of the party sit at its draft (an organiser, on a team's behalf). ``whole``: everything
-    may be written as one text, under the questions' own headings.
+    ``shortcut`` offers one button beside a question's own, and ``ways`` such as lead elsewhere.
+    ``heard`` is told of every answer that was recorded; what it returns is said above what is shown
+    next. ``stands_in`` lets somebody who is not of the party sit at its draft (an organiser, on a
+    team's behalf). ``whole``: everything may be written as one text, under the questions' headings.
     """
 
     key: str
@@ -49,6 +49,7 @@ class Form:
     declined: Callable[[Scene, Position], bool] | None = None
     decline: Callable[[Scene], None] | None = None
     shortcut: Callable[[Scene, Position, Question], Shortcut | None] | None = None
+    ways: Callable[[Scene, Question], tuple[Button, ...]] | None = None
     heard: Callable[[Scene, Position], Html | None] | None = None
     stands_in: Callable[[Turn, Draft], bool] | None = None
     whole: bool = False

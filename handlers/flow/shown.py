@@ -37,6 +37,8 @@ def _shown(question: Question, value: str, t: Tongue) -> Html:
             return safe(number.spoken(Decimal(value), t))
         case Date():
             return safe(t.day(dt.date.fromisoformat(value), year=True))
+        case read if hasattr(read, "reads"):
+            return safe(read.reads(value, t))
         case _:
             return safe(_names(question, t).get(value, value))
 

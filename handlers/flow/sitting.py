@@ -1,15 +1,15 @@
 """A speaker before a draft: what is recorded there, and how it is changed and answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from handlers.flow import sayings
-from handlers.flow.form import Question
+from handlers.flow.form import Question, Shortcut
 from handlers.flow.party import parties
 from handlers.flow.position import Answer, Position, stand
 from handlers.flow.scene import Form, Scene
-from handlers.markup import Html, Keyboard, plain, utf16_length
+from handlers.markup import Button, Html, Keyboard, plain, utf16_length
 from handlers.programme_file import load
 from handlers.tongue import Tongue
 from handlers.turn import Turn
@@ -24,6 +24,11 @@ class Sitting:
 
     form: Form
     scene: Scene
+    # Within one event the questions depend on the answers alone, and with forty measures they
+    # take milliseconds to put together.
+    _stood: dict[tuple[AnswerRow, ...], Position] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def turn(self) -> Turn:
@@ -42,23 +47,41 @@ class Sitting:
         return self.turn.person.id if self.turn.person else None
 
     @property
+    def is_party(self) -> bool:
+        """Whether the draft is the speaker's own to write in, alone or with others."""
+        return self.draft.party in parties(self.turn)
+
+    @property
     def is_finished(self) -> bool:
         return self.draft.state == "finished"
 
     def position(self) -> Position:
         """Where the draft stands now, as the rows say."""
-        found = (Answer(r.key, r.state, r.value, r.revision) for r in self._rows())
-        return stand(self.form.questions(self.scene), found)
+        rows = tuple(self.rows())
+        if rows not in self._stood:
+            found = (Answer(r.key, r.state, r.value, r.revision) for r in rows)
+            self._stood[rows] = stand(self.form.questions(self.scene), found)
+        return self._stood[rows]
+
+    def shortcut(self, position: Position, question: Question) -> Shortcut | None:
+        """The button that the form offers beside this question."""
+        offer = self.form.shortcut
+        return offer(self.scene, position, question) if offer is not None else None
+
+    def ways(self, question: Question) -> tuple[Button, ...]:
+        """The buttons beside this question that lead elsewhere."""
+        lead = self.form.ways
+        return lead(self.scene, question) if lead is not None else ()
 
     def row(self, key: str) -> AnswerRow | None:
-        return next((row for row in self._rows() if row.key == key), None)
+        return next((row for row in self.rows() if row.key == key), None)
 
     def mine(self) -> list[AnswerRow]:
-        return [row for row in self._rows() if self.me is not None and row.by == self.me]
+        return [row for row in self.rows() if self.me is not None and row.by == self.me]
 
     def stamp(self) -> int:
         """How the whole page stands: it grows with every change of any answer."""
-        return sum(row.revision for row in self._rows())
+        return sum(row.revision for row in self.rows())
 
     def offers(self) -> list[Offer]:
         """What the speaker wrote and has still to choose about, oldest first."""
@@ -76,7 +99,8 @@ class Sitting:
     def give(self, question: Question, value: str | None) -> int:
         """Record the speaker's answer, or their skip (None); return its revision."""
         state: AnswerState = "skipped" if value is None else "given"
-        revision = self.position().revision(question.key) + 1
+        row = self.row(question.key)
+        revision = (row.revision if row else 0) + 1
         self.put(Answer(question.key, state, value, revision), self.me)
         return revision
 
@@ -112,7 +136,7 @@ class Sitting:
         if utf16_length(plain(text)) <= _ONE_MESSAGE:
             self.turn.edit(text, buttons, fleeting=self.form.fleeting)
 
-    def _rows(self) -> list[AnswerRow]:
+    def rows(self) -> list[AnswerRow]:
         return self.turn.unit.drafts.answers(self.draft.id)
 
 
@@ -124,7 +148,7 @@ def enter(turn: Turn, forms: Mapping[str, Form], draft: str) -> Sitting | None:
     if found is None or form is None or row is None:
         turn.say(sayings.gone(turn.tongue))
         return None
-    if found.party not in parties(turn):
+    if found.party not in parties(turn) and not stands_in(turn, form, found):
         _refuse(turn, found, sayings.not_yours(turn.tongue))
         return None
     sitting = at(turn, form, found, row)
@@ -133,6 +157,11 @@ def enter(turn: Turn, forms: Mapping[str, Form], draft: str) -> Sitting | None:
         _refuse(turn, found, refusal)
         return None
     return sitting
+
+
+def stands_in(turn: Turn, form: Form, draft: Draft) -> bool:
+    """Whether somebody who is not of the party may sit there all the same."""
+    return form.stands_in is not None and form.stands_in(turn, draft)
 
 
 def at(turn: Turn, form: Form, draft: Draft, row: ProgrammeRow) -> Sitting:

@@ -4,18 +4,20 @@ import re
 from collections.abc import Mapping
 from typing import assert_never
 
-from handlers.flow import ask, finish, page, sayings, texts
-from handlers.flow.buttons import Steer
+from handlers.flow import ask, company, fill, finish, page, paste, sayings, texts
+from handlers.flow.buttons import Handful, Steer
 from handlers.flow.form import Question, Refusal
 from handlers.flow.party import parties
 from handlers.flow.position import Already, Answer, Conflict, Stale, Take, settle
 from handlers.flow.scene import Form
-from handlers.flow.sitting import Sitting, at
+from handlers.flow.sitting import Sitting, at, stands_in
+from handlers.flow.steering import steer as steer_button
 from handlers.flow.words import Control, folded
 from handlers.markup import bold, column, plain
 from handlers.turn import Turn
+from storage.records import Draft
 
-_CHANGE = re.compile(r"(?:endre|change|rett)(?: (?:nr |nummer |number )?(\d{1,2}))?")
+_CHANGE = re.compile(r"(?:endre|change|rett)(?: (?:nr |nummer |number )?(\d{1,3}))?")
 
 
 def pressed(sitting: Sitting, steer: Steer) -> None:
@@ -30,13 +32,33 @@ def pressed(sitting: Sitting, steer: Steer) -> None:
         case "stop":
             stop(sitting)
         case "resume":
-            ask.show(sitting)
+            ask.show(sitting, company.also_here(sitting))
         case "send":
             finish.send(sitting, steer.revision)
         case "change":
             _change(sitting, steer.question, steer.revision)
+        case "fill" | "rest" | "erase" | "whole" | "take" | "leave":
+            _handful(sitting, steer.verb, steer.question, steer.revision)
         case _:
             assert_never(steer.verb)
+
+
+def _handful(sitting: Sitting, verb: Handful, key: str, seen: int) -> None:
+    match verb:
+        case "fill":
+            fill.filled(sitting, key, seen)
+        case "rest":
+            fill.skipped_rest(sitting, key, seen)
+        case "erase":
+            fill.erased(sitting, key, seen)
+        case "whole":
+            paste.explained(sitting)
+        case "take":
+            paste.filled(sitting, seen)
+        case "leave":
+            paste.left_alone(sitting, seen)
+        case _:
+            assert_never(verb)
 
 
 def said(sitting: Sitting, control: Control, question: str | None, seen: int | None) -> None:
@@ -54,6 +76,12 @@ def said(sitting: Sitting, control: Control, question: str | None, seen: int | N
             ask.show(sitting)
         case Control.SEND:
             finish.send(sitting, None if question else seen)
+        case Control.REST:
+            fill.skipped_rest(sitting, question or "", seen or 0)
+        case Control.ERASE:
+            fill.erased(sitting, question or "", seen or 0)
+        case Control.WHOLE:
+            paste.explained(sitting)
         case _:
             assert_never(control)
 
@@ -133,25 +161,37 @@ def _settle(
 
 def stop(sitting: Sitting) -> None:
     """Leave the seat, and nothing else."""
-    resume_ = page.steer("resume", texts.resume(sitting.t), sitting.draft.id)
+    resume_ = steer_button("resume", texts.resume(sitting.t), sitting.draft.id)
     sitting.rise()
     sitting.say(texts.stopped(sitting.t), column(resume_))
 
 
 def resume(turn: Turn, forms: Mapping[str, Form]) -> bool:
     """Bring the speaker back to what they, or their team, touched last; false if nothing waits."""
-    waiting = [one for party in parties(turn) for one in turn.unit.drafts.open_for(party)]
-    for draft in sorted(waiting, key=lambda one: one.changed_at, reverse=True):
+    for draft in sorted(_waiting(turn, forms), key=lambda one: one.changed_at, reverse=True):
         form, row = forms.get(draft.form), turn.unit.programmes.find(draft.programme)
         if form is None or row is None:
             continue
         before = turn.seat
         sitting = at(turn, form, draft, row)
         if form.may(sitting.scene) is None:
-            ask.show(sitting, ask.begun_by_another(sitting))
+            ask.show(sitting, company.arrived(sitting))
             return True
         turn.sit(before)
     return False
+
+
+def _waiting(turn: Turn, forms: Mapping[str, Form]) -> list[Draft]:
+    """The open drafts of the speaker's parties, and those that they began in another's stead."""
+    mine = parties(turn)
+    waiting = [one for party in mine for one in turn.unit.drafts.open_for(party)]
+    begun = turn.unit.drafts.started_by(turn.person.id) if turn.person else []
+    for draft in begun:
+        form = forms.get(draft.form)
+        others = draft.state == "open" and draft.party not in mine
+        if others and form is not None and stands_in(turn, form, draft):
+            waiting.append(draft)
+    return waiting
 
 
 # Changing what the page shows

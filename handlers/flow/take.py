@@ -132,7 +132,7 @@ def continued(sitting: Sitting, text: str, message: str) -> bool:
         return False
     if (offer := _cut_offer(sitting)) is not None:
         return _continue_offer(sitting, offer, text, message)
-    row = next((row for row in sitting.mine() if _is_cut(sitting, row)), None)
+    row = cut_row(sitting)
     question = sitting.position().question(row.key) if row else None
     if row is None or question is None or not isinstance(question.read, Text):
         return False
@@ -164,13 +164,18 @@ def _keep_whole(
     sitting.say(paragraphs(sentence, sayings.kept_whole(sitting.t)))
 
 
-def _is_cut(sitting: Sitting, row: AnswerRow | Offer) -> bool:
+def cut_row(sitting: Sitting) -> AnswerRow | None:
+    """The speaker's answer that their next message continues."""
+    return next((row for row in sitting.mine() if is_cut(sitting, row)), None)
+
+
+def is_cut(sitting: Sitting, row: AnswerRow | Offer) -> bool:
     since = sitting.turn.event.said_at - row.said_at
     return timedelta() <= since <= CONTINUED_WITHIN and len(row.value or "") >= CUT
 
 
 def _cut_offer(sitting: Sitting) -> Offer | None:
-    return next((offer for offer in sitting.offers() if _is_cut(sitting, offer)), None)
+    return next((offer for offer in sitting.offers() if is_cut(sitting, offer)), None)
 
 
 def _continue_offer(sitting: Sitting, offer: Offer, text: str, message: str) -> bool:

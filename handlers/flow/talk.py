@@ -3,11 +3,24 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from handlers.events import Said
-from handlers.flow import ask, choose, conflict, press, sayings, steer, take, texts
+from handlers.flow import (
+    ask,
+    choose,
+    company,
+    conflict,
+    fill,
+    paste,
+    pasted,
+    press,
+    sayings,
+    steer,
+    take,
+    texts,
+)
 from handlers.flow.buttons import Steer, Tap
 from handlers.flow.conflict import OFFER
 from handlers.flow.edit import edited
-from handlers.flow.form import Refusal
+from handlers.flow.form import Question, Refusal
 from handlers.flow.page import options_of
 from handlers.flow.scene import Form
 from handlers.flow.sitting import Sitting, at, enter
@@ -16,7 +29,7 @@ from handlers.flow.words import Control, control
 from handlers.turn import Turn
 from storage.records import ProgrammeRow, Seat
 
-__all__ = ["OFFER", "begin", "chosen", "edited", "resume", "said", "stop", "tapped"]
+__all__ = ["OFFER", "begin", "chosen", "edited", "propose", "resume", "said", "stop", "tapped"]
 
 
 def begin(
@@ -27,6 +40,39 @@ def begin(
     What was delivered is opened again with its answers. Someone who may not gets the form's
     sentence, and nothing is kept. Raises LookupError without a programme.
     """
+    sitting = _sat(turn, form, party, about, programme)
+    if sitting is None:
+        return
+    if sitting.is_finished:
+        steer.reopen(sitting)
+    else:
+        ask.show(sitting, company.arrived(sitting))
+
+
+def propose(  # noqa: PLR0913 - a draft's whole identity, and what was written
+    turn: Turn,
+    form: Form,
+    party: str,
+    about: str,
+    sections: Sequence[tuple[str, str]],
+    left: str,
+    *,
+    programme: ProgrammeRow | None = None,
+) -> None:
+    """Sit the speaker at a party's draft, as ``begin`` does, and show what was read elsewhere.
+
+    ``sections`` are ``(question key, text)``, ``left`` what could not be placed. It asks before
+    any of it is kept; of what was delivered nothing changes before the yes.
+    """
+    sitting = _sat(turn, form, party, about, programme)
+    if sitting is not None:
+        paste.propose(sitting, sections, left)
+
+
+def _sat(
+    turn: Turn, form: Form, party: str, about: str, programme: ProgrammeRow | None
+) -> Sitting | None:
+    """The speaker before a party's draft, found or started; None if they were told why not."""
     row = programme or turn.programme_row
     if row is None:
         raise LookupError("a form is filled in within a programme")
@@ -36,13 +82,11 @@ def begin(
     before = turn.seat
     sitting = at(turn, form, draft, row)
     refusal = form.may(sitting.scene)
-    if refusal is not None:
-        _not_begun(turn, before, None if found else draft.id)
-        turn.say(refusal)
-    elif sitting.is_finished:
-        steer.reopen(sitting)
-    else:
-        ask.show(sitting, ask.begun_by_another(sitting))
+    if refusal is None:
+        return sitting
+    _not_begun(turn, before, None if found else draft.id)
+    turn.say(refusal)
+    return None
 
 
 def _not_begun(turn: Turn, before: Seat, draft: str | None) -> None:
@@ -70,7 +114,7 @@ def said(
         return True
     if is_command(what.text) and not _can_answer(sitting, seat, what.text):
         return False
-    if sitting.is_finished and conflict.seated_offer(seat.question) is None:
+    if sitting.is_finished and not _chooses(seat):
         return _said_of_delivered(sitting, seat, what)
     _said(sitting, seat, what)
     return True
@@ -86,22 +130,43 @@ def _can_answer(sitting: Sitting, seat: Seat, text: str) -> bool:
         return False
 
 
+def _chooses(seat: Seat) -> bool:
+    """Whether a choice was shown last: between two answers, or about what was pasted."""
+    return seat.question == pasted.SEAT or conflict.seated_offer(seat.question) is not None
+
+
 def _said(sitting: Sitting, seat: Seat, what: Said) -> None:
     question = sitting.position().question(seat.question or "")
-    options = options_of(question, sitting.t) if question else ()
-    word, offer = control(what.text, options), conflict.seated_offer(seat.question)
-    if word is not None and (offer is None or word is Control.STOP):
+    word = _control(sitting, question, what.text)
+    if fill.is_label(sitting, question, what.text):
+        fill.filled(sitting, seat.question or "", seat.revision or 0)
+    elif word is not None and (word is Control.STOP or not _chooses(seat)):
         steer.said(sitting, word, seat.question, seat.revision)
-    elif word is not None and word is not Control.KEEP:
+    elif word is not None and (word is not Control.KEEP or seat.question == pasted.SEAT):
         ask.show(sitting)
-    elif take.continued(sitting, what.text, what.message):
-        pass
-    elif offer is not None:
-        choose.typed(sitting, offer, seat.revision or 0, what.text, what.message)
-    elif seat.question is None:
-        steer.page_word(sitting, seat.revision, what.text)
     else:
-        take.typed(sitting, seat.question, seat.revision or 0, what.text, what.message)
+        _text(sitting, seat, what)
+
+
+def _control(sitting: Sitting, question: Question | None, text: str) -> Control | None:
+    word = control(text, options_of(question, sitting.t) if question else ())
+    return None if word is Control.WHOLE and not sitting.form.whole else word
+
+
+def _text(sitting: Sitting, seat: Seat, what: Said) -> None:
+    text, message, shown = what.text, what.message, seat.revision or 0
+    if paste.continued(sitting, text) or take.continued(sitting, text, message):
+        return
+    if paste.taken(sitting, text, message):
+        return
+    if (offer := conflict.seated_offer(seat.question)) is not None:
+        choose.typed(sitting, offer, shown, text, message)
+    elif seat.question == pasted.SEAT:
+        paste.typed(sitting, shown, text)
+    elif seat.question is None:
+        steer.page_word(sitting, seat.revision, text)
+    else:
+        take.typed(sitting, seat.question, shown, text, message)
 
 
 def _said_of_delivered(sitting: Sitting, seat: Seat, what: Said) -> bool:
@@ -113,6 +178,8 @@ def _said_of_delivered(sitting: Sitting, seat: Seat, what: Said) -> bool:
         ask.show(sitting)
     elif seat.question is None and steer.asks_to_change(what.text):
         steer.reopen(sitting)
+    elif paste.taken(sitting, what.text, what.message):
+        pass
     elif seat.question is None or not take.late(sitting, seat.question, what.text, what.message):
         sitting.rise()
         return False
@@ -144,6 +211,8 @@ def tapped(turn: Turn, forms: Mapping[str, Form], button: Tap | Steer) -> None:
 def _tapped_delivered(sitting: Sitting, button: Tap | Steer) -> None:
     if isinstance(button, Steer) and (button.verb, button.question) == ("change", ""):
         steer.reopen(sitting)
+    elif isinstance(button, Steer) and button.verb in ("take", "leave"):
+        steer.pressed(sitting, button)
     else:
         ask.show(sitting)
 

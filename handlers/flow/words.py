@@ -16,6 +16,8 @@ from handlers.flow.form import Option
 # Letters that Unicode does not take apart, as one types them on a keyboard without.
 _PLAIN = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ŧ": "t", "ŋ": "n", "ł": "l"})
 _NO_WORD = re.compile(r"[\W_]+")
+# «–», «*», «•», «1.», «2)»: how people write lists.
+_LIST_MARK = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s+")
 # With a slash these are commands of the house: /neste asks what waits.
 _NOT_AS_COMMANDS = {"neste"}
 
@@ -29,6 +31,9 @@ class Control(Enum):
     WHERE = "where"
     KEEP = "keep"
     SEND = "send"
+    REST = "rest"
+    ERASE = "erase"
+    WHOLE = "whole"
 
 
 _PHRASES = {
@@ -44,6 +49,9 @@ _PHRASES = {
     ),
     Control.KEEP: "behold, behold svaret, behald, behald svaret, keep, keep it, keep the answer",
     Control.SEND: "send, send inn, lever, lever inn, submit, deliver",
+    Control.REST: "hopp over resten, hopp over alt, skip the rest, skip all",
+    Control.ERASE: "slett svaret, fjern svaret, delete the answer, remove the answer",
+    Control.WHOLE: "alt i én tekst, alt på én gang, alt i éin tekst, all in one text",
 }
 
 
@@ -74,3 +82,9 @@ def control(text: str, options: Iterable[Option] = ()) -> Control | None:
     if not command and any(words == folded(option.text) for option in options):
         return None
     return _CONTROLS.get(words)
+
+
+def unlisted(line: str) -> str:
+    """A line without the bullet or the number of a list, and without space around it."""
+    mark = _LIST_MARK.match(line)
+    return line[mark.end() :].strip() if mark else line.strip()

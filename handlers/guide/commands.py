@@ -20,7 +20,7 @@ _COURTESIES = frozenset(
 )
 
 # Each language by its own name, so that one who reads no other finds it.
-LANGUAGES = {"nb": "Bokmål", "en": "English"}
+LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
 
 def show_help(turn: Turn, _rest: str = "") -> None:
@@ -34,14 +34,24 @@ def show_help(turn: Turn, _rest: str = "") -> None:
 def can_do(t: Tongue, programme: ProgrammeFile, roles: frozenset[Role]) -> Html:
     """A line for each thing that these roles can do in this programme."""
     takes_part = "participant" in roles
-    report = texts.help_own_report if is_for_individuals(programme) else texts.help_report
+    asks_measures = programme.report is not None and programme.report.measures
+    has_score = programme.report is not None and programme.report.score is not None
+    alone = is_for_individuals(programme)
+    report = texts.help_own_report if alone else texts.help_report
+    looks_on = bool(roles & LEADERS) and not alone
+    files = "organiser" in roles and looks_on and programme.report is not None
     return paragraphs(
         lines(
             texts.help_status(t),
             texts.help_programme(t),
             report(t) if takes_part and programme.report else "",
+            texts.help_measures(t) if asks_measures and (takes_part or looks_on) else "",
+            texts.help_template(t) if (takes_part and programme.report) or files else "",
             texts.help_reflect(t) if takes_part and programme.reflection else "",
-            texts.help_summary_line(t) if roles & LEADERS else "",
+            texts.help_answer(t) if roles & LEADERS else texts.help_ask(t) if takes_part else "",
+            texts.help_summary_line(t, alone=alone) if roles & LEADERS else "",
+            texts.help_for_teams(t) if files else "",
+            texts.help_assess(t, alone=alone) if roles & LEADERS and has_score else "",
             texts.help_broadcast(t) if roles & LEADERS else "",
             texts.help_data(t),
             texts.help_language(t),
@@ -81,7 +91,8 @@ def lost(turn: Turn) -> None:
 
 
 def cannot_keep(turn: Turn) -> None:
-    """Answer a photo, a voice message or a file that nobody has a use for."""
+    """Answer a photo, a voice message or a file that nobody has a use for; none of it is kept."""
+    turn.unit.inbox.blank_one(turn.event.source, turn.event.update)
     if turn.event.private:
         turn.say(texts.cannot_keep(turn.tongue))
 

@@ -45,7 +45,36 @@ def help_reflect(t: Tongue) -> Html:
     return t.say("/reflect – what you take with you after a gathering")
 
 
-def help_summary_line(t: Tongue) -> Html:
+def help_measures(t: Tongue) -> Html:
+    return t.say("/measures – aims and measures, as they stand now")
+
+
+def help_template(t: Tongue) -> Html:
+    return t.say("/template – the report as a Word form, to fill in and send back here")
+
+
+def help_ask(t: Tongue) -> Html:
+    return t.say("/ask – ask your facilitator")
+
+
+def help_answer(t: Tongue) -> Html:
+    """The same, to those who are asked."""
+    return t.say("/ask – who has asked for help, and waits for an answer")
+
+
+def help_for_teams(t: Tongue) -> Html:
+    return t.say("/report – write a report on behalf of a team")
+
+
+def help_assess(t: Tongue, *, alone: bool) -> Html:
+    if alone:
+        return t.say("/assess – say how far a participant has come")
+    return t.say("/assess – say how far a team has come")
+
+
+def help_summary_line(t: Tongue, *, alone: bool) -> Html:
+    if alone:
+        return t.say("/summary – how many have delivered, and what they write")
     return t.say("/summary – who has delivered, and what the teams write")
 
 
@@ -58,7 +87,7 @@ def help_data(t: Tongue) -> Html:
 
 
 def help_language(t: Tongue) -> Html:
-    return t.say("/language – bokmål or English")
+    return t.say("/language – bokmål, nynorsk or English")
 
 
 def help_cancel(t: Tongue) -> Html:

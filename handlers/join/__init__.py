@@ -9,6 +9,7 @@ FEATURE = Feature(
     commands=(
         Command(("start",), commands.start, texts.start_summary),
         Command(("english", "engelsk"), commands.english, texts.language_summary),
+        Command(("nynorsk",), commands.nynorsk, texts.language_summary),
         Command(("bokmål", "norsk", "norwegian"), commands.bokmal, texts.language_summary),
     ),
     presses={phone.PRESS: phone.pressed, arrival.MOVE: arrival.move_pressed},

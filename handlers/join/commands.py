@@ -52,6 +52,10 @@ def bokmal(turn: Turn, _: str) -> None:
     _speak(turn, "nb")
 
 
+def nynorsk(turn: Turn, _: str) -> None:
+    _speak(turn, "nn")
+
+
 def _speak(turn: Turn, language: str) -> None:
     """Speak this language from now on; before anything is kept, only the question changes."""
     if turn.person is None:

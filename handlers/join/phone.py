@@ -50,6 +50,8 @@ def pressed(turn: Turn, arguments: Sequence[str]) -> None:
         turn.say(texts.wrong_code(turn.tongue))
     elif answer in MAY:
         arrival.first(turn, step.grant, step.programme, step.language)
+    elif answer == "no" and turn.memberships:
+        turn.say(texts.may_leave(step.t))
     elif answer == "no":
         _stop(turn, step)
     else:

@@ -156,7 +156,7 @@ def long_name(t: Tongue, limit: int) -> Html:
 
 def not_as_a_name(t: Tongue) -> Html:
     """A language was written where a name was asked for."""
-    return t.say("To change the language, write /english or /bokmål. What is your name?")
+    return t.say("To change the language, write /bokmål, /nynorsk or /english. What is your name?")
 
 
 def ask_job(t: Tongue) -> Html:
@@ -180,6 +180,14 @@ def joined(t: Tongue, name: str) -> Html:
 
 def already_in(t: Tongue, programme: str) -> Html:
     return t.say("You are in {programme} already.", programme=bold(programme))
+
+
+def may_leave(t: Tongue) -> Html:
+    """To somebody who is in, and finds that the phone may not have Telegram after all."""
+    return t.say(
+        "You are in already, and what you have told me is kept. If this phone may not have "
+        "Telegram, write /forget: then you leave, and are erased here."
+    )
 
 
 def already_in_team(t: Tongue, programme: str, team: str) -> Html:

@@ -52,7 +52,8 @@ def kept_heading(t: Tongue) -> Html:
 def kept(t: Tongue) -> Html:
     return t.say(
         "Your name, language and function; your number at Telegram, so that I can answer you; your "
-        "role and your team; what you write and answer, and when; that you delivered a report; "
+        "role and your team; what you write and answer, and when; that you delivered a report, "
+        "changed an aim or a measure, or asked for help; "
         "which reminders you got; and important things that you did, such as joining. National "
         "identity numbers are taken out before anything is kept."
     )
@@ -65,8 +66,9 @@ def readers_heading(t: Tongue) -> Html:
 def readers(t: Tongue) -> Html:
     return t.say(
         "A report can be read by your team, the facilitators and the organisers. While it is being "
-        "written, the team shares it, and can see who began it. Those who run Mellom's machine can "
-        "technically see what is kept there."
+        "written, the team shares it, and can see who began it. The same holds for aims and "
+        "measures: your team sees who changed what, the others see the team. Those who run "
+        "Mellom's machine can technically see what is kept there."
     )
 
 

@@ -131,16 +131,16 @@ def ask_forget(t: Tongue) -> Html:
 def goes(t: Tongue) -> Html:
     return t.say(
         "This is erased at once: your name and your function, your place in the programme and your "
-        "reminders, what you have written to me and I to you, what you have not delivered, and "
-        "reflections with your name."
+        "reminders, what you have written to me and I to you, what you have not delivered, aims "
+        "and measures that are yours alone, and reflections with your name."
     )
 
 
 def stays(t: Tongue) -> Html:
     return t.say(
         "This stays, without your name: reports that are delivered belong to the programme, and "
-        "what you wrote in your team's report belongs to the team. An anonymous reflection stays "
-        "too, since nobody can tell which one is yours."
+        "what you wrote in your team's report, or about its aims and measures, belongs to the "
+        "team. An anonymous reflection stays too, since nobody can tell which one is yours."
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from handlers.markup import Html
 from handlers.programme import texts
 from handlers.programme_file import Change, ProgrammeFile, changes, dump, load, read_programme
+from handlers.progress import given
 from handlers.tongue import Tongue
 from storage.records import ProgrammeRow
 from storage.unit import Unit
@@ -51,6 +52,7 @@ def import_file(unit: Unit, text: str, now: datetime) -> Imported:
     before = unit.programmes.find(programme.id)
     differences = _differences(before, programme)
     if before is not None and not differences:
+        given.settle(unit, programme, now)  # what was imported before Mellom knew of aims
         return Imported(programme, before.version, [])
     withdrawn = _withdrawn(unit, programme)
     row = apply(unit, programme, now)
@@ -59,13 +61,15 @@ def import_file(unit: Unit, text: str, now: datetime) -> Imported:
 
 def apply(unit: Unit, programme: ProgrammeFile, now: datetime) -> ProgrammeRow:
     """Keep the programme as it stands in the file now; importing again makes a new version."""
-    return unit.programmes.apply(
+    row = unit.programmes.apply(
         programme.id,
         dump(programme),
         [milestone.id for milestone in programme.milestone],
         [team.id for team in programme.team if not team.withdrawn],
         now,
     )
+    given.settle(unit, programme, now)
+    return row
 
 
 def _differences(before: ProgrammeRow | None, programme: ProgrammeFile) -> list[Change]:

@@ -54,6 +54,8 @@ KEY_WORDS: dict[str, Callable[[Tongue], Html]] = {
     "days_before": lambda t: t.say("days before"),
     "before": lambda t: t.say("due before"),
     "measures": lambda t: t.say("aims and measures"),
+    "attachments": lambda t: t.say("pictures and documents kept"),
+    "score": lambda t: t.say("the steps"),
     "question": lambda t: t.say("questions"),
     "ask": lambda t: t.say("wording"),
     "optional": lambda t: t.say("may be skipped"),

@@ -40,10 +40,6 @@ def belongs_on_top(t: Tongue, key: str) -> Html:
     )
 
 
-def not_yet(t: Tongue, key: str) -> Html:
-    return t.say("“{key}” is kept for a later Mellom; take it out for now", key=key)
-
-
 def not_a_table(t: Tongue, key: str) -> Html:
     return t.say("“{key}” must be a table; write it with single brackets, [{key}]", key=key)
 
@@ -165,6 +161,16 @@ def too_few_options(t: Tongue, kind: str) -> Html:
 def no_step(t: Tongue, said: str, least: str, most: str) -> Html:
     return t.say(
         "“labels” names {said}, which is no step of the scale from {least} to {most}; mend it",
+        said=said,
+        least=least,
+        most=most,
+    )
+
+
+def no_half_step(t: Tongue, said: str, least: str, most: str) -> Html:
+    return t.say(
+        "“labels” names {said}, which is no step from {least} to {most} in halves; write for "
+        'instance "2.5"',
         said=said,
         least=least,
         most=most,

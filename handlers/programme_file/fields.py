@@ -22,7 +22,7 @@ from handlers.programme_file.when import read_when, write_when
 from handlers.when import Days, When
 
 ID = r"[a-z0-9-]{1,40}"
-KEY = r"[a-z0-9-]{1,24}"
+KEY = r"[a-z0-9][a-z0-9-]{0,23}"
 OPTION_KEY = r"[a-z0-9][a-z0-9-]{0,15}"
 
 
@@ -39,6 +39,8 @@ def _read_id(value: object) -> str:
 
 
 def _read_key(value: object) -> str:
+    if isinstance(value, str) and value.startswith("-"):
+        raise Refused(phrase(texts.a_key_of_ours, texts.shown(value)))
     if isinstance(value, str) and re.fullmatch(KEY, value):
         return value
     raise Refused(phrase(texts.not_a_key, texts.shown(value), 24))

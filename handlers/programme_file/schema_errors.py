@@ -14,6 +14,7 @@ from handlers.programme_file.fields import Table
 from handlers.programme_file.phrases import Phrase, Refused, phrase
 from handlers.programme_file.places import Loc
 from handlers.programme_file.schema import ProgrammeFile
+from handlers.programme_file.score import STEPS
 
 EXAMPLES = {
     "id": 'id = "samling-1"',
@@ -35,18 +36,31 @@ EXAMPLES = {
 }
 _QUESTION_KIND = 'kind = "text"'
 _TABLES_OF = {"milestone", "team", "contact", "group", "question", "agenda"}
-_LATER = {("report", "score"), ("report", "attachments")}
+_SCORE_LABELS = ("report", "score", "labels")
 
 
 def complaint_of(error: ErrorDetails, raw: object) -> Complaint:
     """Say what pydantic found, without a word of pydantic's."""
     loc: Loc = error["loc"]
+    if loc[:3] == _SCORE_LABELS:
+        return _of_score_labels(error, raw)
     refusal = (error.get("ctx") or {}).get("error")
     if isinstance(refusal, Refused):
         return complain_of_value(loc, refusal.phrase, raw)
     if name_it := _BY_KEY.get(error["type"]):
         return complain(loc, name_it(loc), raw)
     return complain_of_value(loc, _of_value(error), raw)
+
+
+def _of_score_labels(error: ErrorDetails, raw: object) -> Complaint:
+    """The file has a table here, and no list: its place is told without a number."""
+    refusal = (error.get("ctx") or {}).get("error")
+    if isinstance(refusal, Refused):
+        return complain_of_value(_SCORE_LABELS, refusal.phrase, raw)
+    if error["loc"] == _SCORE_LABELS:
+        return complain(_SCORE_LABELS, phrase(say.not_a_table, ".".join(_SCORE_LABELS)), raw)
+    step = texts.shown(error["input"])
+    return complain(_SCORE_LABELS, phrase(say.no_half_step, step, STEPS[0], STEPS[-1]), raw)
 
 
 def _missing(loc: Loc) -> Phrase:
@@ -67,8 +81,6 @@ def _missing(loc: Loc) -> Phrase:
 def _unknown(loc: Loc) -> Phrase:
     key = str(loc[-1])
     known = keys_at(loc[:-1])
-    if loc in _LATER:
-        return phrase(say.not_yet, key)
     if meant := get_close_matches(key, known, n=1):
         return phrase(say.did_you_mean, texts.shown(key), meant[0])
     if len(loc) > 1 and key in keys_at(()):

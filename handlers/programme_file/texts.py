@@ -66,6 +66,13 @@ def not_a_key(t: Tongue, said: str, longest: int) -> Html:
     )
 
 
+def a_key_of_ours(t: Tongue, said: str) -> Html:
+    return t.say(
+        "“{said}” begins with a hyphen, as Mellom's own keys do; begin with a letter or a digit",
+        said=said,
+    )
+
+
 def not_a_link(t: Tongue, said: str) -> Html:
     return t.say("“{said}” is not a link; write the whole address, from https://", said=said)
 

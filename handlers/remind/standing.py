@@ -113,6 +113,7 @@ class Register:
         if party is None:
             return []
         if programme.id not in self._delivered:
+            # Also one that does not stand: who took a report back knows of it, and is not nagged.
             every = self._unit.reports.every(programme.id)
             self._delivered[programme.id] = {(one.party, one.milestone) for one in every}
         done = {m for of, m in self._delivered[programme.id] if of == party}

@@ -1,8 +1,6 @@
 """Every sentence of the report, a typed function each."""
 
-from collections.abc import Iterable
-
-from handlers.markup import Html, bold, lines, paragraphs, quote, safe
+from handlers.markup import Html, bold, lines, plain
 from handlers.tongue import Tongue
 
 
@@ -15,32 +13,37 @@ def title(t: Tongue, milestone: str) -> Html:
     return t.say("The report before «{title}»", title=milestone)
 
 
-# Aims and measures
+def on_behalf(t: Tongue, team: str) -> Html:
+    """Above everything that an organiser fills in for a team."""
+    return t.say("On behalf of {team}", team=team)
 
 
-def ask_aims(t: Tongue) -> Html:
-    return t.say("Which aims does the team work towards?")
+# Several things, one a line
 
 
-def ask_my_aims(t: Tongue) -> Html:
-    """The same, where people take part alone."""
-    return t.say("Which aims do you work towards?")
+def lines_hint(t: Tongue, most: int, limit: int) -> Html:
+    return t.say(
+        "Write each on a line of its own, at most {most} lines of {limit} characters.",
+        most=t.number(most),
+        limit=t.number(limit),
+    )
 
 
-def ask_measures(t: Tongue) -> Html:
-    return t.say("Which measures does the team try, and how do they go?")
+def too_many_lines(t: Tongue, count: int, most: int) -> Html:
+    return t.say(
+        "That is {count} lines, and there is room for {most}. Send the most important ones.",
+        count=t.number(count),
+        most=t.number(most),
+    )
 
 
-def ask_my_measures(t: Tongue) -> Html:
-    return t.say("Which measures do you try, and how do they go?")
-
-
-def ask_attainment(t: Tongue) -> Html:
-    return t.say("How far has the team come towards its aims?")
-
-
-def ask_my_attainment(t: Tongue) -> Html:
-    return t.say("How far have you come towards your aims?")
+def too_long_line(t: Tongue, length: int, limit: int) -> Html:
+    return t.say(
+        "One line has {length} characters, and there is room for {limit} in each. Shorten it and "
+        "send it all again.",
+        length=t.number(length),
+        limit=t.number(limit),
+    )
 
 
 # Opening one
@@ -140,24 +143,6 @@ def thanks_for_change(t: Tongue, milestone: str, number: int) -> Html:
     )
 
 
-def teams_delivered(t: Tongue, delivered: int, of: int) -> Html:
-    return t.many(
-        "{delivered} of {n} team has delivered.",
-        "{delivered} of {n} teams have delivered.",
-        of,
-        delivered=t.number(delivered),
-    )
-
-
-def people_delivered(t: Tongue, delivered: int, of: int) -> Html:
-    return t.many(
-        "{delivered} of {n} participant has delivered.",
-        "{delivered} of {n} participants have delivered.",
-        of,
-        delivered=t.number(delivered),
-    )
-
-
 def others(t: Tongue, milestone: str) -> Html:
     """To the rest of the team."""
     return t.say(
@@ -166,14 +151,87 @@ def others(t: Tongue, milestone: str) -> Html:
     )
 
 
-def somebody(t: Tongue) -> Html:
-    return t.say("A participant")
+# On a team's behalf
 
 
-def help_wanted(t: Tongue, who: object, milestone: str, words: Iterable[tuple[str, str]]) -> Html:
-    """To those who help; ``words`` are wordings with their answers."""
-    return paragraphs(
-        bold(t.say("{who} asks for help", who=who)),
-        t.say("In the report before «{title}».", title=milestone),
-        *(lines(safe(asked), quote(said)) for asked, said in words),
+def for_whom(t: Tongue) -> Html:
+    return t.say("You can read a report, or write it on behalf of a team. Which one?")
+
+
+def team_before(t: Tongue, team: str, milestone: str) -> str:
+    """On the button that opens a team's report."""
+    return plain(t.say("{team}: before «{title}»", team=team, title=milestone))
+
+
+def team_delivered(t: Tongue, team: str, milestone: str) -> str:
+    """The same, where it is delivered and may be read."""
+    return plain(t.say("{team}: before «{title}», delivered", team=team, title=milestone))
+
+
+def filed_on_behalf(t: Tongue) -> Html:
+    """The mark on such a report."""
+    return t.say("delivered on the team's behalf")
+
+
+# Afterwards
+
+
+def as_file(t: Tongue) -> Html:
+    """On the button that gives the report as a file."""
+    return t.say("Get the report as a file")
+
+
+def withdraw(t: Tongue) -> Html:
+    """On the button that takes a report back."""
+    return t.say("Withdraw")
+
+
+def ask_withdraw(t: Tongue, milestone: str) -> Html:
+    return lines(
+        bold(t.say("Withdraw the report before «{title}»?", title=milestone)),
+        t.say(
+            "It is marked as withdrawn, and counts as not delivered. Nothing is erased: what was "
+            "delivered is a record already, and the organisers keep it. It can be delivered again."
+        ),
     )
+
+
+def yes_withdraw(t: Tongue) -> Html:
+    return t.say("Yes, withdraw it")
+
+
+def no_withdraw(t: Tongue) -> Html:
+    return t.say("No, let it stand")
+
+
+def is_withdrawn(t: Tongue, milestone: str) -> Html:
+    return t.say(
+        "The report before «{title}» is withdrawn. It can be delivered again.", title=milestone
+    )
+
+
+def stands(t: Tongue, milestone: str) -> Html:
+    return t.say("The report before «{title}» stands.", title=milestone)
+
+
+def others_withdrawn(t: Tongue, milestone: str) -> Html:
+    """To the rest of the team."""
+    return t.say(
+        "Your team's report before «{title}» is withdrawn. /report opens it again.",
+        title=milestone,
+    )
+
+
+def deliver_again(t: Tongue) -> Html:
+    """On the button that opens a withdrawn report."""
+    return t.say("Open it again")
+
+
+def mark_withdrawn(t: Tongue) -> Html:
+    """The mark on such a report."""
+    return t.say("taken back")
+
+
+def shared(t: Tongue) -> Html:
+    """The mark on an answer that others may read."""
+    return t.say("may be shared")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from handlers.flow.party import owing, party_of
 from handlers.programme_file import ProgrammeFile, reports_due
 from handlers.status import plan, texts
-from handlers.status.page import Begun, Page
+from handlers.status.page import Page
 from handlers.turn import LEADERS, Turn
-from storage.records import AnswerRow
+from storage.records import AnswerRow, Report
 
 
 def show(turn: Turn, _rest: str = "") -> None:
@@ -19,10 +19,11 @@ def show(turn: Turn, _rest: str = "") -> None:
     mine = turn.membership("participant")
     party = party_of(programme, mine) if mine else None
     begun = _begun(turn, programme, party) if party else {}
+    reports = _reports(turn, programme, party) if party else []
     waiting = plan.waiting(
         programme,
         turn.now,
-        delivered=_delivered(turn, programme, party) if party else None,
+        delivered={one.milestone for one in reports if one.stands} if party else None,
         reflected=_reflected(turn, programme) if "participant" in turn.roles else None,
         begun=begun,
     )
@@ -31,6 +32,7 @@ def show(turn: Turn, _rest: str = "") -> None:
         programme,
         waiting,
         begun=begun,
+        withdrawn=frozenset(one.milestone for one in reports if not one.stands),
         counts=_counts(turn, programme) if leads else (),
         several=len({one.programme for one in turn.memberships}) > 1,
         leads=leads,
@@ -42,11 +44,11 @@ def pressed(turn: Turn, _arguments: Sequence[str]) -> None:
     show(turn)
 
 
-def _delivered(turn: Turn, programme: ProgrammeFile, party: str) -> set[str]:
-    """The milestones before which the party has delivered."""
-    reports = turn.unit.reports
-    names = [milestone.id for milestone, _ in reports_due(programme)]
-    return {name for name in names if reports.of(programme.id, party, name) is not None}
+def _reports(turn: Turn, programme: ProgrammeFile, party: str) -> list[Report]:
+    """What the party has delivered, also what it has withdrawn."""
+    reports, owed = turn.unit.reports, reports_due(programme)
+    found = (reports.of(programme.id, party, milestone.id) for milestone, _ in owed)
+    return [one for one in found if one is not None]
 
 
 def _reflected(turn: Turn, programme: ProgrammeFile) -> set[str]:
@@ -55,25 +57,22 @@ def _reflected(turn: Turn, programme: ProgrammeFile) -> set[str]:
     return {one.milestone for one in done if one.programme == programme.id}
 
 
-def _begun(turn: Turn, programme: ProgrammeFile, party: str) -> dict[str, Begun]:
-    """The open drafts of reports, by milestone, with the answers that they hold."""
+def _begun(turn: Turn, programme: ProgrammeFile, party: str) -> dict[str, int]:
+    """How many answers each open draft of a report holds, by milestone."""
     drafts = turn.unit.drafts
     return {
-        draft.about: _progress(programme, drafts.answers(draft.id))
+        draft.about: sum(_is_answer(one) for one in drafts.answers(draft.id))
         for draft in drafts.open_for(party)
         if draft.programme == programme.id and draft.form == "report"
     }
 
 
-def _progress(programme: ProgrammeFile, answers: Sequence[AnswerRow]) -> Begun:
-    """How far a report has come; how much is left is known where it asks of no measures."""
-    settled = {one.key for one in answers if one.state != "open"}
-    report = programme.report
-    if report is None or report.measures:
-        return Begun(len(settled))
-    return Begun(len(settled), sum(one.key not in settled for one in report.question))
+def _is_answer(row: AnswerRow) -> bool:
+    """The sentence about a measure («-w3») belongs to the measure's answer."""
+    return row.state != "open" and not row.key.startswith("-w")
 
 
 def _counts(turn: Turn, programme: ProgrammeFile) -> tuple[plan.Count, ...]:
-    delivered = {(one.milestone, one.party) for one in turn.unit.reports.every(programme.id)}
+    every = turn.unit.reports.every(programme.id)
+    delivered = {(one.milestone, one.party) for one in every if one.stands}
     return plan.counts(programme, turn.now, sorted(owing(turn.unit, programme)), delivered)

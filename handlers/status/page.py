@@ -1,6 +1,6 @@
 """What waits for somebody, as one message with its buttons; no rows are read here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handlers.markup import Button, Html, column, joined, lines, paragraphs, plain, safe
@@ -18,20 +18,17 @@ from handlers.waiting import OpenReport
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
-    """A report that was begun: answers given or skipped, and those left where that is known."""
-
-    given: int
-    left: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that a status says; ``begun`` is by milestone, ``several`` names the programme."""
+    """Everything that a status says; ``several`` names the programme.
+
+    ``begun`` counts the answers that are kept, by milestone. How many are left only the form knows:
+    one answer can lead to another question.
+    """
 
     programme: ProgrammeFile
     waiting: Waiting
-    begun: Mapping[str, Begun] = field(default_factory=dict)
+    begun: Mapping[str, int] = field(default_factory=dict)
+    withdrawn: Collection[str] = ()
     counts: Sequence[Count] = ()
     several: bool = False
     leads: bool = False
@@ -68,20 +65,15 @@ def _report(t: Tongue, page: Page, one: OpenReport) -> Html:
     return lines(
         texts.report(t, t.pick(one.milestone.title), due),
         texts.overdue(t) if one.overdue else "",
-        _progress(t, page.begun.get(one.milestone.id)),
+        _progress(t, page, one.milestone.id),
     )
 
 
-def _progress(t: Tongue, begun: Begun | None) -> Html:
-    match begun:
-        case None:
-            return texts.not_begun(t)
-        case Begun(given, None):
-            return texts.answers_so_far(t, given)
-        case Begun(_, 0):
-            return texts.all_answered(t)
-        case Begun(_, left):
-            return texts.answers_left(t, left or 0)
+def _progress(t: Tongue, page: Page, milestone: str) -> Html:
+    if milestone in page.withdrawn:
+        return texts.withdrawn(t)
+    given = page.begun.get(milestone)
+    return texts.not_begun(t) if given is None else texts.answers_so_far(t, given)
 
 
 def _reflection(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
@@ -102,7 +94,8 @@ def _samling(t: Tongue, one: Milestone) -> Html:
 
 
 def _to_report(t: Tongue, page: Page, one: Milestone) -> Html:
-    return texts.go_on_with_report(t) if one.id in page.begun else texts.write_report(t)
+    is_there = one.id in page.begun or one.id in page.withdrawn
+    return texts.go_on_with_report(t) if is_there else texts.write_report(t)
 
 
 def _button(

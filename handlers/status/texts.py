@@ -36,16 +36,12 @@ def not_begun(t: Tongue) -> Html:
     return t.say("Not begun yet. You may stop on the way, and what you wrote is kept.")
 
 
-def answers_left(t: Tongue, left: int) -> Html:
-    return t.many("Begun, {n} answer left.", "Begun, {n} answers left.", left)
-
-
 def answers_so_far(t: Tongue, given: int) -> Html:
     return t.many("Begun, {n} answer so far.", "Begun, {n} answers so far.", given)
 
 
-def all_answered(t: Tongue) -> Html:
-    return t.say("Everything is answered. Only sending it remains.")
+def withdrawn(t: Tongue) -> Html:
+    return t.say("You have taken it back. It can be delivered anew.")
 
 
 def write_report(t: Tongue) -> Html:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from handlers.flow.party import person_party, team_party
 from handlers.markup import plain, safe
 from handlers.programme_file import ProgrammeFile, is_for_individuals, zone
-from handlers.summary import rounds
+from handlers.summary import fold, rounds
 from handlers.summary.material import Delivered, Material
-from handlers.summary.news import changes, pleas
+from handlers.summary.news import changes, moves
+from handlers.summary.pleas import pleas
 from handlers.summary.reflected import reflections
 from handlers.summary.values import Cell, Column, Row, State, Summary
+from handlers.summary.work import gaps, shared, work
 from handlers.tongue import tongue
 from storage.records import ReportAnswer
 
@@ -36,6 +38,7 @@ def compile_summary(material: Material) -> Summary:
     now = _by_party(material, before.id if before else None)
     columns = _columns(programme, now.values()) if before else ()
     rows = [_row(material, party, columns, now.get(party.id)) for party in _parties(material, now)]
+    measures = work(material, rows)
     return Summary(
         programme=programme.id,
         name=tongue(programme.language).pick(programme.name),
@@ -57,6 +60,10 @@ def compile_summary(material: Material) -> Summary:
         pleas=pleas(material, rows),
         changes=changes(material, rows, columns),
         reflections=reflections(material),
+        work=measures,
+        moves=moves(measures),
+        gaps=gaps(material, rows),
+        shared=shared(material, rows),
     )
 
 
@@ -65,13 +72,15 @@ def _by_party(material: Material, milestone: str | None) -> dict[str, Delivered]
 
 
 def _columns(programme: ProgrammeFile, delivered: Iterable[Delivered]) -> tuple[Column, ...]:
-    """The file's questions, and those that were delivered but stand in the file no more.
+    """The folded ones that somebody told of, the file's questions, and what else was answered.
 
-    Such a one comes before the question that it was asked before.
+    What stands in the file no more comes before the question that it was asked before.
     """
-    t = tongue(programme.language)
+    t, delivered = tongue(programme.language), list(delivered)
     asked = programme.report.question if programme.report else ()
-    wordings = {question.key: plain(safe(t.pick(question.ask))) for question in asked}
+    keys = {answer.key for one in delivered for answer in one.answers}
+    wordings = {one.key: one.wording for one in fold.columns(t) if one.key in keys}
+    wordings |= {question.key: plain(safe(t.pick(question.ask))) for question in asked}
     order = list(wordings)
     for one in delivered:
         following = len(order)
@@ -146,6 +155,7 @@ def _row(
         delivered_on=local.date() if local else None,
         version=one.report.version if one else 0,
         cells=_cells(columns, one.answers) if one else (),
+        on_behalf=party.id in material.on_behalf,
     )
 
 
@@ -156,6 +166,8 @@ def _team_of(programme: ProgrammeFile, team: str) -> str:
 def _state(material: Material, party: str, one: Delivered | None) -> State:
     if one is not None:
         return "late" if one.report.late else "delivered"
+    if party in material.withdrawn:
+        return "withdrawn"
     return "begun" if party in material.begun else "missing"
 
 

@@ -12,7 +12,12 @@ def as_json(summary: Summary) -> dict[str, Json]:
     """Dicts, lists, texts and numbers; days and instants in ISO form, answers by question key.
 
     ``answers`` of a row is null where nothing was delivered; ``wording`` in it is null unless the
-    question read otherwise when it was answered.
+    question read otherwise when it was answered. All measures stand under the key ``-measures``,
+    all aims under ``-aims``, the score under ``-score``.
+
+    ``work`` has a measure each (states as they are kept: not-started, under-way, slow, done,
+    dropped), ``moves`` how many went from one state to another, ``gaps`` where a team and its
+    facilitator differ by 1.0 or more and the team knows, ``shared`` the answers that may be shared.
     """
     told = {one.name: _json(getattr(summary, one.name)) for one in fields(summary)}
     return {**told, "rows": [_row(row, summary.columns) for row in summary.rows]}

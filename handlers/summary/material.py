@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.programme_file import Milestone, ProgrammeFile
-from storage.records import Membership, Reflection, Report, ReportAnswer
+from storage.records import Measure, Membership, Plea, Reflection, Report, ReportAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +17,10 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A report with its answers as they stand."""
+    """A report with its answers: all of them, and ``answers`` as the matrix has them."""
 
     report: Report
+    every: tuple[ReportAnswer, ...]
     answers: tuple[ReportAnswer, ...]
 
 
@@ -36,8 +37,11 @@ class Member:
 class Material:
     """The rows that ``sight`` allows, and the round (``before``) that was chosen.
 
-    ``reports`` are all of them, and ``names`` those of the people who delivered one of their own;
-    ``begun`` are parties with an open draft, ``answered`` counts people by milestone.
+    ``reports`` are all that stand, and ``names`` those of the people who delivered one of their
+    own, or called for help; ``begun`` are parties with an open draft, ``withdrawn`` those that
+    withdrew the report of this round, ``on_behalf`` those for whom somebody else delivered it.
+    ``answered`` counts people by milestone. ``work`` are a party's measures as they stand, ``aims``
+    the wording of each aim by its id, ``seen`` the facilitator's scores that a party knows of.
     """
 
     programme: ProgrammeFile
@@ -51,6 +55,21 @@ class Material:
     answered: Mapping[str, int]
     unsigned: tuple[Reflection, ...]
     signed: tuple[Reflection, ...]
+    withdrawn: frozenset[str]
+    on_behalf: frozenset[str]
+    calls: tuple[Plea, ...]
+    work: Mapping[str, tuple[Measure, ...]]
+    aims: Mapping[str, str]
+    seen: Mapping[str, str]
+
+    def of(self, party: str, milestone: str) -> Delivered | None:
+        """The party's report before a milestone, if it stands."""
+        return self.first(party, [milestone])
+
+    def first(self, party: str, milestones: Iterable[str]) -> Delivered | None:
+        """The party's report before the first of the milestones that has one."""
+        mine = {o.report.milestone: o for o in self.reports if o.report.party == party}
+        return next((mine[milestone] for milestone in milestones if milestone in mine), None)
 
 
 def sight_of(memberships: Iterable[Membership], programme: str) -> Sight | None:

@@ -1,83 +1,27 @@
-"""What asks for a decision: who wants help, and what changed since the report before."""
+"""What changed since the report before: answers that were chosen, and the states of measures."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from handlers.flow.readers import YES
-from handlers.programme_file import ProgrammeFile, help_keys, is_for_individuals
+from handlers.progress.states import MEASURE_STATES
 from handlers.summary import rounds
+from handlers.summary.fold import SCORE
 from handlers.summary.material import Delivered, Material
-from handlers.summary.values import Change, Column, Plea, Row
-from handlers.tongue import tongue
-from storage.records import ReportAnswer
+from handlers.summary.values import Change, Column, Move, Row, Work
 
 _COMPARED = ("choice", "scale")
-
-
-def pleas(material: Material, rows: Iterable[Row]) -> tuple[Plea, ...]:
-    """Who asks for help: in this round, or in the one before and not heard of since.
-
-    Of people who take part alone only this round counts: an older plea would tell that they
-    have not delivered since.
-    """
-    return tuple(plea for row in rows if row.owes for plea in _pleas_of(material, row))
-
-
-def _pleas_of(material: Material, row: Row) -> Iterator[Plea]:
-    one = _latest(material, row)
-    if one is None or material.before is None:
-        return
-    is_old = one.report.milestone != material.before.id
-    title = _title(material.programme, one.report.milestone) if is_old else None
-    keys = help_keys(material.programme)
-    for place, answer in enumerate(one.answers):
-        if answer.key in keys and answer.value == YES:
-            reason = _reason(material.programme, one.answers, place)
-            question, words = (reason.wording, reason.shown) if reason else (answer.wording, "")
-            yield Plea(row.party, row.name, question, words, title)
-
-
-def _latest(material: Material, row: Row) -> Delivered | None:
-    """The party's report of this round, else a team's of the round before."""
-    if material.before is None:
-        return None
-    alone = is_for_individuals(material.programme)
-    older = [] if alone else rounds.earlier(material.programme, material.before)[:1]
-    return _first(material, row.party, [material.before.id, *older])
-
-
-def _first(material: Material, party: str, milestones: Sequence[str]) -> Delivered | None:
-    mine = {o.report.milestone: o for o in material.reports if o.report.party == party}
-    return next((mine[milestone] for milestone in milestones if milestone in mine), None)
-
-
-def _title(programme: ProgrammeFile, milestone: str) -> str:
-    titles = {one.id: one.title for one in programme.milestone}
-    return tongue(programme.language).pick(titles[milestone])
-
-
-def _reason(
-    programme: ProgrammeFile, answers: Sequence[ReportAnswer], place: int
-) -> ReportAnswer | None:
-    """Their own words nearest to the asking: what came right after it, else the last before."""
-    kinds = _kinds(programme)
-    near = [*answers[place + 1 : place + 2], *reversed(answers[:place])]
-    free = (one for one in near if one.value and kinds.get(one.key, "text") == "text")
-    return next(free, None)
-
-
-def _kinds(programme: ProgrammeFile) -> dict[str, str]:
-    """The kind of each question; one that stands in the file no more is read as a text."""
-    return {one.key: one.kind for one in programme.report.question} if programme.report else {}
 
 
 def changes(
     material: Material, rows: Iterable[Row], columns: Sequence[Column]
 ) -> tuple[Change, ...]:
-    """Choices and scales that differ from the party's report before this one."""
+    """Choices, scales and scores that differ from the party's report before this one."""
     if material.before is None:
         return ()
-    kinds = _kinds(material.programme)
-    compared = [column for column in columns if kinds.get(column.key) in _COMPARED]
+    report = material.programme.report
+    kinds = {one.key: one.kind for one in report.question} if report else {}
+    compared = [one for one in columns if one.key == SCORE or kinds.get(one.key) in _COMPARED]
     older = rounds.earlier(material.programme, material.before)
     return tuple(
         change
@@ -85,10 +29,30 @@ def changes(
         for change in _changed(
             row,
             compared,
-            _first(material, row.party, [material.before.id]),
-            _first(material, row.party, older),
+            material.of(row.party, material.before.id),
+            material.first(row.party, older),
         )
     )
+
+
+def moves(work: Iterable[Work]) -> tuple[Move, ...]:
+    """From which state to which, what most measures did first; counts alone."""
+    found: dict[tuple[str, str], Move] = {}
+    teams: Counter[tuple[str, str, str]] = Counter()
+    for one in work:
+        if one.now is None or one.before is None or one.now == one.before:
+            continue
+        key = (one.before, one.now)
+        seen = found.get(key, Move(one.before, one.now, 0, 0))
+        is_new = not teams[one.party, *key]
+        teams[one.party, *key] += 1
+        found[key] = replace(seen, measures=seen.measures + 1, teams=seen.teams + is_new)
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _order(move: Move) -> tuple[int, int, int]:
+    was, now = (MEASURE_STATES.index(state) for state in (move.was, move.now))
+    return -move.measures, was, now
 
 
 def _changed(

@@ -1,11 +1,13 @@
-"""A summary as an Excel file: the overview, the matrix of team by question, the reflections."""
+"""A summary as an Excel file: the overview, the matrix of team by question, then the rest."""
 
 from zoneinfo import ZoneInfo
 
 from handlers.markup import Html, plain
 from handlers.summary import sheet_texts, texts
 from handlers.summary.book import Book, Sheet
+from handlers.summary.sheet_lists import measures, shared
 from handlers.summary.values import Cell, Plea, Row, Summary
+from handlers.summary.view import gap, measures_told
 from handlers.tongue import Tongue
 
 NARROWEST, WIDEST = 16, 40  # characters
@@ -17,6 +19,8 @@ def workbook(t: Tongue, summary: Summary) -> bytes:
     _overview(t, summary, book)
     if summary.round is not None:
         _matrix(t, summary, book)
+        measures(t, summary, book)
+        shared(t, summary, book)
     if summary.team is None:
         _reflections(t, summary, book)
     return book.closed()
@@ -69,8 +73,16 @@ def _stands(t: Tongue, summary: Summary, row: Row) -> list[str | int]:
     delivered = t.day(row.delivered_on, year=True) if row.delivered_on else ""
     asks = "\n".join(_asks(t, plea) for plea in summary.pleas if plea.party == row.party)
     counted: list[str | int] = ["", ""] if summary.individuals else [row.members, row.unreached]
-    status = plain(texts.in_state(t, row.state))
+    status = _status(t, row)
     return [_name(t, summary, row), row.municipality or "", status, delivered, asks, *counted]
+
+
+def _status(t: Tongue, row: Row) -> str:
+    state = texts.in_state(t, row.state)
+    if not row.on_behalf:
+        return plain(state)
+    on_behalf = texts.on_behalf(t)
+    return plain(on_behalf if row.state == "delivered" else texts.marked(state, on_behalf))
 
 
 def _name(t: Tongue, summary: Summary, row: Row) -> str:
@@ -82,15 +94,23 @@ def _name(t: Tongue, summary: Summary, row: Row) -> str:
 
 def _asks(t: Tongue, plea: Plea) -> str:
     asked = f"{plea.question} {plea.words}" if plea.words else plain(sheet_texts.yes(t))
-    earlier = plain(texts.asked_before(t, plea.before)) if plea.before else ""
-    return f"{asked} {earlier}".strip()
+    when = plain(texts.asked(t, plea.before, plea.asked_on, plea.answered_on))
+    return f"{asked} {when}".strip()
 
 
 def _changes(t: Tongue, summary: Summary, page: Sheet) -> None:
-    if not summary.changes:
-        return
-    page.gap()
-    page.row([plain(texts.changed(t))], "heading")
+    """What became of answers and measures since last time, and who sees it differently."""
+    told = [*measures_told(t, summary), *(gap(t, one) for one in summary.gaps)]
+    if told or summary.changes:
+        page.gap()
+        page.row([plain(texts.changed(t))], "heading")
+    for line in told:
+        page.row([plain(line)], "line")
+    if summary.changes:
+        _changed_answers(t, summary, page)
+
+
+def _changed_answers(t: Tongue, summary: Summary, page: Sheet) -> None:
     head = (
         sheet_texts.name(t, individuals=summary.individuals),
         sheet_texts.question(t),
@@ -114,7 +134,7 @@ def _matrix(t: Tongue, summary: Summary, book: Book) -> None:
     questions = (column.wording for column in summary.columns)
     page.row([*(plain(one) for one in head), *questions], "head")
     for row in summary.rows:
-        status = plain(texts.in_state(t, row.state))
+        status = _status(t, row)
         cells = [_cell(t, cell) for cell in row.cells] or [""] * len(summary.columns)
         page.row([_name(t, summary, row), row.municipality or "", status, *cells])
     page.frozen(1, 1)

@@ -7,12 +7,21 @@ from handlers.tongue import Tongue
 
 
 def overview(t: Tongue) -> Html:
-    """The name of a sheet, as the next three: at most 31 letters, spaces and hyphens."""
+    """The name of a sheet, as the next five: at most 31 letters, spaces and hyphens."""
     return t.say("Overview")
 
 
 def matrix(t: Tongue) -> Html:
     return t.say("Matrix")
+
+
+def measures(t: Tongue) -> Html:
+    """Also over the column of the matrix that holds them all."""
+    return t.say("Measures")
+
+
+def shared(t: Tongue) -> Html:
+    return t.say("May be shared")
 
 
 def reflections(t: Tongue) -> Html:
@@ -78,6 +87,39 @@ def was(t: Tongue) -> Html:
 
 def now(t: Tongue) -> Html:
     return t.say("Now")
+
+
+def aims(t: Tongue) -> Html:
+    """Over the column that holds all aims."""
+    return t.say("Aims")
+
+
+def aim(t: Tongue) -> Html:
+    return t.say("Aim")
+
+
+def measure(t: Tongue) -> Html:
+    return t.say("Measure")
+
+
+def step(t: Tongue) -> Html:
+    """Over the column of scores."""
+    return t.say("Step")
+
+
+def reason(t: Tongue) -> Html:
+    """Over the sentence about a measure that goes slowly or was put away."""
+    return t.say("What they say")
+
+
+def due(t: Tongue) -> Html:
+    """Over the day by which a measure is to be done."""
+    return t.say("By when")
+
+
+def responsible(t: Tongue) -> Html:
+    """Over the function that has a measure."""
+    return t.say("Responsible")
 
 
 def where(t: Tongue) -> Html:

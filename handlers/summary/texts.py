@@ -4,7 +4,8 @@ from datetime import date
 from typing import assert_never
 
 from handlers.markup import Html, bold, italic, joined, lines, safe
-from handlers.summary.values import State
+from handlers.progress import texts as progress
+from handlers.summary.values import Move, State
 from handlers.tongue import Tongue
 
 
@@ -41,15 +42,18 @@ def nobody_asks(t: Tongue) -> Html:
     return t.say("Nobody has asked for help.")
 
 
-def asks_for_help(t: Tongue, name: str | None, before: str | None) -> Html:
-    """``before``: the title of the round in which they asked, if it is an earlier one."""
-    if before is None:
-        return bold(who(t, name))
-    return joined(" ", (bold(who(t, name)), asked_before(t, before)))
+def asks_for_help(t: Tongue, name: str | None, when: Html) -> Html:
+    """``when`` is as in ``asked``, or empty."""
+    return joined(" ", (bold(who(t, name)), when))
 
 
-def asked_before(t: Tongue, milestone: str) -> Html:
-    return t.say("(asked in the report before «{milestone}»)", milestone=milestone)
+def asked(t: Tongue, before: str | None, on: date | None, answered_on: date | None) -> Html:
+    """When they were answered; else in which earlier round or on which day they asked."""
+    if answered_on is not None:
+        return t.say("(answered {day})", day=t.day(answered_on))
+    if before is not None:
+        return t.say("(asked in the report before «{milestone}»)", milestone=before)
+    return t.say("(asked {day})", day=t.day(on)) if on else Html("")
 
 
 def said_to(question: str, answer: object) -> Html:
@@ -99,6 +103,8 @@ def in_state(t: Tongue, state: State) -> Html:
             return t.say("begun")
         case "missing":
             return t.say("not delivered")
+        case "withdrawn":
+            return t.say("taken back")
         case _:
             assert_never(state)
 
@@ -117,12 +123,52 @@ def withdrawn(t: Tongue, name: Html) -> Html:
     return t.say("{name} (not taking part any more)", name=name)
 
 
+def on_behalf(t: Tongue) -> Html:
+    return t.say("delivered on the team's behalf")
+
+
+def marked(name: Html, mark: Html) -> Html:
+    return joined(" ", (name, Html(f"({mark})")))
+
+
 def changed(t: Tongue) -> Html:
     return bold(t.say("Changed since last time"))
 
 
 def from_to(was: str, now: str) -> Html:
     return joined(" → ", (was, now))
+
+
+def moved(t: Tongue, move: Move) -> Html:
+    """Such as «i gang → ferdig: 4 tiltak hos 3 team»."""
+    was, now = (progress.measure_state(t, state) for state in (move.was, move.now))
+    return joined(": ", (from_to(was, now), measures_of_teams(t, move.measures, move.teams)))
+
+
+def slow(t: Tongue, measures: int, teams: int) -> Html:
+    how_many = measures_of_teams(t, measures, teams)
+    return t.say("Goes slowly: {how_many}", how_many=how_many)
+
+
+def measures_of_teams(t: Tongue, measures: int, teams: int) -> Html:
+    of = t.many("{n} team", "{n} teams", teams)
+    return t.many("{n} measure, {teams}", "{n} measures, {teams}", measures, teams=of)
+
+
+def seen_differently(t: Tongue, name: Html, own: str, facilitator: str) -> Html:
+    """A team and its facilitator place it differently; the team knows."""
+    return t.say(
+        "Seen differently: {name}: the team {own}, the facilitator {facilitator}. Something to "
+        "talk about.",
+        name=name,
+        own=own,
+        facilitator=facilitator,
+    )
+
+
+def may_be_shared(t: Tongue) -> Html:
+    """Over what teams let the others read."""
+    return bold(t.say("May be shared"))
 
 
 def taking_part(t: Tongue) -> Html:

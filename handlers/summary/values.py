@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-State = Literal["delivered", "late", "begun", "missing"]
+from storage.records import MeasureState
+
+State = Literal["delivered", "late", "begun", "missing", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ class Cell:
 class Row:
     """A team, or in a programme without teams a person who has delivered.
 
-    ``name`` is None for someone who was erased. ``owes`` is false for what was withdrawn since.
+    ``name`` is None for someone who was erased. ``owes`` is false for a team that was withdrawn.
     ``unreached`` counts the members whom no message reaches. ``cells`` stand as the columns do,
-    and are empty without a report. A person counts no members.
+    and are empty without a report that stands. A person counts no members. ``on_behalf``: an
+    organiser delivered it for them.
     """
 
     party: str
@@ -58,6 +61,7 @@ class Row:
     delivered_on: date | None
     version: int
     cells: tuple[Cell, ...]
+    on_behalf: bool = False
 
     @property
     def delivered(self) -> bool:
@@ -68,7 +72,9 @@ class Row:
 class Plea:
     """A party asks for help: the ``question`` nearest to the asking, and their ``words`` there.
 
-    ``before`` is the title of the round in which they asked, if it is not the one shown.
+    ``before`` is the title of the round in which they asked, if it is not the one shown. What was
+    asked outside a report has a day (``asked_on``), and no words: they are not kept.
+    ``answered_on`` is the day on which somebody last answered; None: they wait.
     """
 
     party: str
@@ -76,6 +82,8 @@ class Plea:
     question: str
     words: str
     before: str | None
+    asked_on: date | None = None
+    answered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,55 @@ class Change:
     question: str
     was: str
     now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A measure of a team, towards an ``aim`` or none: its state, and the one reported before.
+
+    ``now`` is what the report of the round says; where it says nothing yet and the round is the
+    current one, what the team has put down since. ``responsible`` is a function, never a name.
+    """
+
+    party: str
+    name: str | None
+    aim: str | None
+    measure: str
+    now: MeasureState | None
+    before: MeasureState | None
+    note: str | None
+    due: date | None
+    responsible: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How many measures, in how many teams, went from one state to another since last time."""
+
+    was: MeasureState
+    now: MeasureState
+    measures: int
+    teams: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A team and its facilitator place it a whole step or more apart, and the team knows."""
+
+    party: str
+    name: str | None
+    own: str
+    facilitator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An answer that a party lets the others read."""
+
+    party: str
+    name: str | None
+    question: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +173,8 @@ class Summary:
     that may be looked at instead.
     ``expected`` counts the parties that owe a report, ``delivered`` and ``begun`` those of them
     that have; ``members`` and ``unreached`` count participants. ``team`` is the one team that
-    this reader may see, or None for everything.
+    this reader may see, or None for everything. ``pleas`` that wait come before those that were
+    answered. ``work`` has a team's measures together, and nothing where people take part alone.
     """
 
     programme: str
@@ -137,3 +195,7 @@ class Summary:
     pleas: tuple[Plea, ...]
     changes: tuple[Change, ...]
     reflections: tuple[Reflected, ...]
+    work: tuple[Work, ...] = ()
+    moves: tuple[Move, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    shared: tuple[Shared, ...] = ()

@@ -3,21 +3,42 @@
 from collections.abc import Sequence
 
 from handlers.markup import Button, Html, Keyboard, bold, column, joined, lines, paragraphs, quote
+from handlers.progress.score import spoken
 from handlers.summary import texts
 from handlers.summary.excerpt import excerpt
-from handlers.summary.values import Cell, Change, Plea, Reflected, Row, State, Summary, Words
+from handlers.summary.fold import FOLDED
+from handlers.summary.values import (
+    Cell,
+    Change,
+    Column,
+    Gap,
+    Plea,
+    Reflected,
+    Row,
+    Shared,
+    State,
+    Summary,
+    Words,
+)
 from handlers.tongue import Tongue
 
 # A phone is no place for two thousand characters a question; the file has them all.
 LONGEST_ANSWER = 160
 LONGEST_PLEA = 400
 MOST_REFLECTIONS = 12
-_STATES: tuple[State, ...] = ("delivered", "late", "begun", "missing")
+MOST_MOVES = 6
+MANY_TEAMS = 2
+_STATES: tuple[State, ...] = ("delivered", "late", "begun", "withdrawn", "missing")
 
 
 def pages(t: Tongue, summary: Summary) -> list[Html]:
-    """The messages in order: the decision, the answers team by team, the reflections."""
-    every = (_decision(t, summary), _answers(t, summary), _reflections(t, summary))
+    """The messages in order: the decision, the answers team by team, what more people said."""
+    every = (
+        _decision(t, summary),
+        _answers(t, summary),
+        _shared(t, summary),
+        _reflections(t, summary),
+    )
     return [page for page in every if page]
 
 
@@ -38,7 +59,8 @@ def _decision(t: Tongue, summary: Summary) -> Html:
         _heading(t, summary),
         _pleas(t, summary) if summary.round else "",
         _delivered(t, summary) if summary.round else "",
-        _changes(t, summary.changes),
+        _changes(t, summary),
+        lines(*(gap(t, one) for one in summary.gaps)),
         _taking_part(t, summary),
     )
 
@@ -58,7 +80,8 @@ def _pleas(t: Tongue, summary: Summary) -> Html:
 
 
 def _plea(t: Tongue, plea: Plea) -> Html:
-    name = joined(" ", ("•", texts.asks_for_help(t, plea.name, plea.before)))
+    when = texts.asked(t, plea.before, plea.asked_on, plea.answered_on)
+    name = joined(" ", ("•", texts.asks_for_help(t, plea.name, when)))
     if not plea.words:
         return name
     return lines(name, quote(texts.said_to(plea.question, excerpt(plea.words, LONGEST_PLEA))))
@@ -83,13 +106,28 @@ def _name(t: Tongue, row: Row, summary: Summary) -> Html:
     name = texts.who(t, row.name)
     if not row.owes and not summary.individuals:
         return texts.withdrawn(t, name)
+    if row.on_behalf:
+        return texts.marked(name, texts.on_behalf(t))
     return name if row.telegram else texts.without_telegram(t, name)
 
 
-def _changes(t: Tongue, changes: Sequence[Change]) -> Html:
-    if not changes:
-        return Html("")
-    return lines(texts.changed(t), *(_change(t, change) for change in changes))
+def _changes(t: Tongue, summary: Summary) -> Html:
+    told = [_change(t, change) for change in summary.changes]
+    told += [joined(" ", ("•", line)) for line in measures_told(t, summary)[:MOST_MOVES]]
+    return lines(texts.changed(t), *told) if told else Html("")
+
+
+def measures_told(t: Tongue, summary: Summary) -> list[Html]:
+    """What goes slowly in several teams, then what became of the measures since last time."""
+    slow = [one.party for one in summary.work if one.now == "slow"]
+    teams = len(set(slow))
+    told = [texts.slow(t, len(slow), teams)] if teams >= MANY_TEAMS else []
+    return [*told, *(texts.moved(t, move) for move in summary.moves)]
+
+
+def gap(t: Tongue, one: Gap) -> Html:
+    own, facilitator = (spoken(step, t) for step in (one.own, one.facilitator))
+    return texts.seen_differently(t, texts.who(t, one.name), own, facilitator)
 
 
 def _change(t: Tongue, change: Change) -> Html:
@@ -121,21 +159,48 @@ def _answers(t: Tongue, summary: Summary) -> Html:
     told = [_row(t, summary, row) for row in summary.rows if row.delivered]
     if not told:
         return Html("")
-    cells = [cell for row in summary.rows for cell in row.cells]
-    is_cut = any(excerpt(cell.shown, LONGEST_ANSWER).endswith("…") for cell in cells)
+    shown = [text for row in summary.rows for text in _short(summary.columns, row).values()]
+    is_cut = any(line.endswith("…") for text in shown for line in text.splitlines())
     return paragraphs(texts.answers(t), *told, texts.shortened(t) if is_cut else "")
 
 
 def _row(t: Tongue, summary: Summary, row: Row) -> Html:
+    short = _short(summary.columns, row)
     asked = zip(summary.columns, row.cells, strict=True)
-    given = [_cell(t, column.wording, cell) for column, cell in asked if cell.shown]
+    given = [_cell(t, one.wording, cell, short[one.key]) for one, cell in asked if cell.shown]
     return lines(bold(texts.who(t, row.name)), _folded(lines(*given)) if given else "")
 
 
-def _cell(t: Tongue, question: str, cell: Cell) -> Html:
+def _short(columns: Sequence[Column], row: Row) -> dict[str, str]:
+    """A row's answers by key, each as short as a phone wants it; what is folded keeps its lines."""
+    return {
+        one.key: "\n".join(
+            excerpt(line, LONGEST_ANSWER)
+            for line in (cell.shown.splitlines() if one.key in FOLDED else [cell.shown])
+        )
+        for one, cell in zip(columns, row.cells, strict=False)
+    }
+
+
+def _cell(t: Tongue, question: str, cell: Cell, short: str) -> Html:
     earlier = texts.asked_as(t, cell.wording) if cell.wording else ""
-    asked = texts.said_to(question, excerpt(cell.shown, LONGEST_ANSWER))
-    return joined(" ", (asked, earlier))
+    return joined(" ", (texts.said_to(question, short), earlier))
+
+
+def _shared(t: Tongue, summary: Summary) -> Html:
+    """The quotes that may be read aloud, party by party."""
+    if not summary.shared:
+        return Html("")
+    parties = dict.fromkeys((one.party, one.name) for one in summary.shared)
+    told = (
+        lines(bold(texts.who(t, name)), *(_quote(o) for o in summary.shared if o.party == party))
+        for party, name in parties
+    )
+    return paragraphs(texts.may_be_shared(t), *told)
+
+
+def _quote(one: Shared) -> Html:
+    return _folded(texts.said_to(one.question, excerpt(one.text, LONGEST_ANSWER)))
 
 
 def _reflections(t: Tongue, summary: Summary) -> Html:

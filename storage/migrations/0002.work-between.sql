@@ -80,6 +80,24 @@ CREATE TABLE attachment (
 ) STRICT;
 
 ALTER TABLE report ADD COLUMN withdrawn_at TEXT;
-ALTER TABLE report_version ADD COLUMN on_behalf INTEGER NOT NULL DEFAULT 0
-    CHECK (on_behalf IN (0, 1));
+-- Without a CHECK: SQLite then reads every row at once, and yoyo prints what it reads.
+ALTER TABLE report_version ADD COLUMN on_behalf INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE report_answer ADD COLUMN sort TEXT NOT NULL DEFAULT 'question';
+
+-- What was written of aims and measures when they were texts is proposed where they are asked for
+-- now, one a line; not where the programme's file has a question of that key itself.
+UPDATE answer SET key = '-aims', state = 'open', revision = revision + 1
+WHERE key = 'delmal' AND value IS NOT NULL AND draft IN (
+    SELECT draft.id FROM draft
+    JOIN programme ON programme.id = draft.programme
+    JOIN programme_version AS now ON now.programme = programme.id AND now.version = programme.version
+    WHERE draft.form = 'report' AND replace(now.body, '"delmal"', '') = now.body
+);
+
+UPDATE answer SET key = '-new', state = 'open', revision = revision + 1
+WHERE key = 'tiltak' AND value IS NOT NULL AND draft IN (
+    SELECT draft.id FROM draft
+    JOIN programme ON programme.id = draft.programme
+    JOIN programme_version AS now ON now.programme = programme.id AND now.version = programme.version
+    WHERE draft.form = 'report' AND replace(now.body, '"tiltak"', '') = now.body
+);

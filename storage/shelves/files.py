@@ -36,8 +36,14 @@ class Files(Shelf):
         return frozenset(row["hash"] for row in self.sql.hashes(self.connection))
 
     def let_go(self, before: datetime) -> None:
-        """Let go of the content of files that we made ourselves before an instant."""
+        """Let go of files that we made ourselves before an instant, and of what nobody holds.
+
+        Nobody holds what came in for a report that is gone, or was taken away from it, unless it
+        is being fetched. Where it was once sent to somebody the row stays, without its name.
+        """
         self.sql.let_go(self.connection, before=written(before))
+        self.sql.drop_loose(self.connection)
+        self.sql.empty_loose(self.connection)
 
     def cached(self, file: str, source: str) -> str | None:
         return text(self.sql.cached(self.connection, file=file, source=source))
@@ -55,3 +61,7 @@ class Files(Shelf):
 
     def detach(self, draft: str, file: str) -> None:
         self.sql.detach(self.connection, draft=draft, file=file)
+
+    def draft_of(self, file: str) -> str | None:
+        """Return the draft that a file belongs to."""
+        return text(self.sql.draft_of(self.connection, file=file))

@@ -144,6 +144,10 @@ class Outbox(Shelf):
         rows = self.sql.states_about(self.connection, about=about)
         return {row["state"]: row["number"] for row in rows}
 
+    def is_owed_about(self, door: str, key: str, about: str) -> bool:
+        """Whether anything about this was ever put in line for one address."""
+        return number(self.sql.owed_about(self.connection, door=door, key=key, about=about)) > 0
+
     def move(self, door: str, key: str, new_key: str) -> None:
         self.sql.move(self.connection, door=door, key=key, new_key=new_key)
 

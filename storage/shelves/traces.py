@@ -7,8 +7,8 @@ from storage.shelf import Shelf, number, statements
 # Everywhere that something of a person may stand, in the order in which they are shown it.
 PLACES = (
     "person address membership seat draft answer answer_message offer report report_version "
-    "report_answer reflected signed_reflection broadcast file push push_part deed guess inbox "
-    "outbox"
+    "report_answer aim measure work_change plea assessment attachment reflected "
+    "signed_reflection broadcast file push push_part deed guess inbox outbox"
 ).split()
 
 Trace = Mapping[str, str | int | None]
@@ -35,10 +35,13 @@ class Traces(Shelf):
     def forget_person(self, person: str, name: str | None, files: Sequence[str]) -> None:
         """Erase what hangs on a person's id and name; their addresses were forgotten before.
 
-        ``name`` is as it stands in texts, escaped. Their own reports stay, as nobody's.
+        ``name`` is as it stands in texts, escaped. Their own reports stay, as nobody's;
+        their own aims and measures go, with their calls for help and what was thought of them.
         """
         at, party = self.connection, f"person:{person}"
         self.sql.drop_drafts(at, party=party)
+        self.sql.drop_drafts_about(at, person=person)
+        self._drop_own_work(party)
         self.sql.unname_reports(at, party=party, nobody=f"person:{self.new_id()}")
         self.sql.drop_broadcasts(at, person=person)
         self.sql.unname_deeds(at, person=person)
@@ -48,6 +51,12 @@ class Traces(Shelf):
             self.sql.let_pass_unkept(at, name=name)
         for file in files:
             self.sql.drop_file(at, id=file)
+
+    def _drop_own_work(self, party: str) -> None:
+        self.sql.drop_measures(self.connection, party=party)
+        self.sql.drop_aims(self.connection, party=party)
+        self.sql.drop_pleas(self.connection, party=party)
+        self.sql.drop_assessments(self.connection, party=party)
 
     def forget_address(  # noqa: PLR0913 - where, whose, and the update that asks for it
         self, door: str, key: str, person: str, party: str, source: str, update: str

@@ -31,3 +31,21 @@ WHERE attachment.draft = :draft ORDER BY attachment.added_at, file.id;
 
 -- name: detach(draft, file)!
 DELETE FROM attachment WHERE draft = :draft AND file = :file;
+
+-- name: draft_of(file)^
+SELECT draft FROM attachment WHERE file = :file;
+
+-- name: drop_loose()!
+DELETE FROM file WHERE source IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.file = file.id)
+  AND NOT EXISTS (SELECT 1 FROM broadcast WHERE broadcast.file = file.id)
+  AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.file = file.id)
+  AND NOT EXISTS (SELECT 1 FROM task WHERE task.id = 'fetch:' || file.id AND state = 'waiting');
+
+-- name: empty_loose()!
+UPDATE file SET hash = NULL, ref = NULL, name = '' WHERE source IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.file = file.id)
+  AND NOT EXISTS (SELECT 1 FROM broadcast WHERE broadcast.file = file.id)
+  AND NOT EXISTS (SELECT 1 FROM outbox
+                  WHERE outbox.file = file.id AND outbox.state IN ('waiting', 'sending'))
+  AND NOT EXISTS (SELECT 1 FROM task WHERE task.id = 'fetch:' || file.id AND state = 'waiting');

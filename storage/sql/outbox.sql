@@ -100,6 +100,9 @@ WHERE door = :door AND key = :key AND state = 'waiting';
 -- name: states_about(about)
 SELECT state, COUNT(*) AS number FROM outbox WHERE about = :about GROUP BY state ORDER BY state;
 
+-- name: owed_about(door, key, about)^
+SELECT COUNT(*) FROM outbox WHERE door = :door AND key = :key AND about = :about;
+
 -- name: move(door, key, new_key)!
 UPDATE outbox SET key = :new_key
 WHERE door = :door AND key = :key AND state IN ('waiting', 'sending');

@@ -33,20 +33,62 @@ WHERE address.person = :person ORDER BY answer_message.message;
 SELECT draft, question, value, said_at FROM offer WHERE by = :person ORDER BY said_at, id;
 
 -- name: held_report(person)
-SELECT programme, party, milestone, version, delivered_at, late FROM report
+SELECT programme, party, milestone, version, delivered_at, late, withdrawn_at FROM report
 WHERE party = 'person:' || :person ORDER BY delivered_at, id;
 
 -- name: held_report_version(person)
 SELECT report.programme, report.party, report.milestone, report_version.version,
-       report_version.said_at
+       report_version.said_at, report_version.on_behalf
 FROM report_version JOIN report ON report.id = report_version.report
 WHERE report_version.by = :person ORDER BY report_version.said_at;
 
 -- name: held_report_answer(person)
-SELECT report.milestone, report_answer.version, report_answer.wording, report_answer.shown
+SELECT report.milestone, report_answer.version, report_answer.sort, report_answer.wording,
+       report_answer.shown
 FROM report_answer JOIN report ON report.id = report_answer.report
 WHERE report.party = 'person:' || :person
 ORDER BY report.milestone, report_answer.version, report_answer.position;
+
+-- name: held_aim(person)
+SELECT programme, number, wording AS words, state, given, closed_at FROM aim
+WHERE party = 'person:' || :person ORDER BY programme, number;
+
+-- name: held_measure(person)
+SELECT programme, number, wording AS words, state, note, due, responsible FROM measure
+WHERE party = 'person:' || :person ORDER BY programme, number;
+
+-- name: held_work_change(person)
+SELECT COALESCE(aim.programme, measure.programme) AS programme,
+       COALESCE(aim.party, measure.party) AS party,
+       CASE WHEN c.aim IS NULL THEN 'measure' ELSE 'aim' END AS kind,
+       COALESCE(aim.number, measure.number) AS number, c.what, c.was, c.now AS became, c.at
+FROM work_change AS c
+LEFT JOIN aim ON aim.id = c.aim
+LEFT JOIN measure ON measure.id = c.measure
+WHERE c.by = :person OR COALESCE(aim.party, measure.party) = 'person:' || :person
+ORDER BY c.position;
+
+-- name: held_plea(person)
+SELECT programme, party, about, raised_at, answered_at,
+       CASE WHEN by = :person THEN 1 END AS by_you,
+       CASE WHEN answered_by = :person THEN 1 END AS answered_by_you
+FROM plea
+WHERE by = :person OR answered_by = :person OR party = 'person:' || :person
+ORDER BY raised_at, id;
+
+-- name: held_assessment(person)
+SELECT programme, party, milestone, score, said_at, talked_at,
+       CASE WHEN by = :person THEN 1 END AS by_you
+FROM assessment
+WHERE by = :person OR party = 'person:' || :person ORDER BY said_at, id;
+
+-- name: held_attachment(person)
+SELECT attachment.draft, file.name, file.mime, file.size, attachment.added_at
+FROM attachment
+JOIN draft ON draft.id = attachment.draft
+JOIN file ON file.id = attachment.file
+WHERE attachment.by = :person OR draft.party = 'person:' || :person
+ORDER BY attachment.added_at, file.name;
 
 -- name: held_reflected(person)
 SELECT programme, milestone FROM reflected WHERE person = :person ORDER BY programme, milestone;
@@ -92,6 +134,21 @@ WHERE address.person = :person AND outbox.text <> '' ORDER BY outbox.position;
 -- name: drop_drafts(party)!
 DELETE FROM draft WHERE party = :party;
 
+-- name: drop_drafts_about(person)!
+DELETE FROM draft WHERE replace(about, :person, '') <> about;
+
+-- name: drop_measures(party)!
+DELETE FROM measure WHERE party = :party;
+
+-- name: drop_aims(party)!
+DELETE FROM aim WHERE party = :party;
+
+-- name: drop_pleas(party)!
+DELETE FROM plea WHERE party = :party;
+
+-- name: drop_assessments(party)!
+DELETE FROM assessment WHERE party = :party;
+
 -- name: drop_broadcasts(person)!
 DELETE FROM broadcast WHERE by = :person AND state IN ('draft', 'dropped');
 
@@ -120,10 +177,14 @@ JOIN address ON address.door = outbox.door AND address.key = outbox.key
 WHERE address.person = :person AND outbox.file IS NOT NULL
 UNION
 SELECT file FROM broadcast
-WHERE by = :person AND state IN ('draft', 'dropped') AND file IS NOT NULL;
+WHERE by = :person AND state IN ('draft', 'dropped') AND file IS NOT NULL
+UNION
+SELECT attachment.file FROM attachment JOIN draft ON draft.id = attachment.draft
+WHERE draft.party = 'person:' || :person;
 
 -- name: drop_file(id)!
 DELETE FROM file WHERE id = :id
+  AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.file = :id)
   AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.file = :id)
   AND NOT EXISTS (SELECT 1 FROM broadcast WHERE broadcast.file = :id);
 

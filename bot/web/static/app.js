@@ -122,13 +122,16 @@ function begun() {
 }
 
 let looking = null;
+let jumps = 0;
 
 /** Read the stage soon, once for all that happens at the same time. */
 function look() {
   looking ??= setTimeout(async () => {
     looking = null;
+    const before = jumps;
     try {
-      show(await get("/api/stage"));
+      const seen = await get("/api/stage");
+      if (before === jumps) show(seen); // a look that began before a jump may end after it
     } catch {
       // The stream says when there is no contact; the next look comes by itself.
     }
@@ -161,7 +164,9 @@ async function jump() {
   $("jump").setAttribute("aria-busy", "true");
   $("coming").textContent = t("jumping");
   await tried(async () => {
-    show(await once("/api/clock/next"));
+    const next = await once("/api/clock/next");
+    jumps += 1;
+    show(next);
     $("news").textContent = t("arrivedAt", { moment: moment(stage.now).join(" ") });
   });
   $("jump").removeAttribute("aria-busy");

@@ -24,6 +24,8 @@ export function bubble(message, deeds) {
   const words = element("div", "words");
   if (!message.mine) words.lang = message.language;
   words.append(message.mine ? message.text : rendered(message.html, deeds.say));
+  words.id = `words-${message.id}`;
+  if (message.file?.picture && !message.mine) box.append(picture(message.file, words));
   if (message.file) box.append(fileLink(message.file));
   if (words.textContent) box.append(words);
   box.append(details(message, deeds));
@@ -47,6 +49,15 @@ function details(message, deeds) {
   time.dateTime = message.at;
   line.append(time);
   return line;
+}
+
+/** The picture itself; what it shows stands in the words beneath it. */
+function picture(file, words) {
+  const image = element("img", "picture");
+  image.src = `/api/files/${encodeURIComponent(file.id)}`;
+  image.alt = t("picture", { name: file.name.replace(/\.png$/, "") });
+  if (words.textContent) image.setAttribute("aria-describedby", words.id);
+  return image;
 }
 
 function fileLink(file) {

@@ -15,6 +15,8 @@ export class Chat {
     log.addEventListener("scroll", () => (this.stuck = this.#atBottom()));
     // When the box below grows, the last message stays in sight.
     new ResizeObserver(() => this.stuck && this.bottom()).observe(log);
+    // So it does when a picture has come, which takes its place only then.
+    log.addEventListener("load", () => this.stuck && this.bottom(), true);
   }
 
   /** Draw all of it without announcing it. */

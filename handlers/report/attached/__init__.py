@@ -1,0 +1,1 @@
+"""Pictures and documents that belong to a report."""

@@ -1,0 +1,1 @@
+"""What becomes of a delivered report: kept, recorded, given back, read, withdrawn."""
