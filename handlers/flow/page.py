@@ -30,7 +30,8 @@ _MOST_STEPS = 11
 _MOST_BUTTONS = 96  # Telegram shows at most a hundred under a message
 _IN_A_ROW = 6
 _LONG = 30
-_SHORT = 4  # letters that several buttons in a row have room for on a phone
+_SHORT, _HALF = 4, 16  # letters that a button has room for, of six or of two in a row
+_FEW = 3
 
 
 def options_of(question: Question, t: Tongue) -> tuple[Option, ...]:
@@ -112,8 +113,15 @@ def _option_rows(draft: str, question: Question, answer: Answer | None, t: Tongu
         seal = sealed(answer.value if answer else None)
         done = Button(plain(texts.chosen(t)), tap(draft, question.key, revision, seal))
         return _rows([*buttons, done], 1)
-    short = all(len(button.text) <= _SHORT for button in buttons)
-    return _rows(buttons, _IN_A_ROW if short else 1)
+    return _rows(buttons, _beside(buttons))
+
+
+def _beside(buttons: Sequence[Button]) -> int:
+    """How many in a row: so that many answers do not push their question off a phone's screen."""
+    longest = max((len(button.text) for button in buttons), default=0)
+    if longest <= _SHORT:
+        return _IN_A_ROW
+    return 2 if longest <= _HALF and len(buttons) > _FEW else 1
 
 
 def sealed(value: str | None) -> str:

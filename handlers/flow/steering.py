@@ -45,13 +45,12 @@ def steering(
     fill: list[_Labelled] = [("fill", shortcut.label)] if shortcut else []
     at_once: list[_Labelled] = [("whole", sayings.whole(t))] if beside.whole else []
     rest: list[_Labelled] = [("rest", sayings.rest(t))] if may_skip_rest(position) else []
-    above = (fill, _proposal(question, position, t))
-    below = (at_once, rest, _last(question, position, t))
+    above, below = (fill, _proposal(question, position, t)), (rest, _last(question, position, t))
 
     def row_of(labels: list[_Labelled]) -> tuple[Button, ...]:
         return tuple(steer(verb, label, draft, question.key, revision) for verb, label in labels)
 
-    rows = (*map(row_of, above), *((way,) for way in beside.ways), *map(row_of, below))
+    rows = (*map(row_of, above), (*beside.ways, *row_of(at_once)), *map(row_of, below))
     return tuple(row for row in rows if row)
 
 
