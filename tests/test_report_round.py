@@ -223,11 +223,15 @@ def test_a_call_for_help_is_never_copied(room: Room) -> None:
     kari.taps("Change")
     kari.says("change 7")
     kari.taps("Yes")
+    kari.taps("Skip")  # what it is about
     kari.taps("Send")
+    assert dict(told(room))["hjelp"] == "yes"
     room.now = datetime(2023, 2, 20, 9, tzinfo=UTC)
     kari.presses(f"report:{SECOND}")
     kari.taps("Everything as last time")
     assert "Trenger dere hjelp fra arrangørene nå?" in kari.last.text
+    assert "Send" not in kari.last.labels
+    assert kari.last.labels[:2] == ["Yes", "No"]
 
 
 def test_one_answer_is_copied_from_last_time(room: Room) -> None:
