@@ -171,7 +171,10 @@ def test_when_nothing_is_open_there_is_no_form(room: Room) -> None:
     room.now = datetime(2026, 8, 1, 9, tzinfo=UTC)
     kari = seated(room, "1")
     kari.says("/template")
-    assert kari.last.text == "No report is open just now, so there is no form to fill in."
+    assert kari.last.text == (
+        "No report waits to be filled in now, so there is no form. What is delivered is opened "
+        "with /report."
+    )
     assert tasks(room, "template") == []
 
 

@@ -102,7 +102,10 @@ def each_their_own(t: Tongue) -> Html:
 
 
 def nothing_to_fill_in(t: Tongue) -> Html:
-    return t.say("No report is open just now, so there is no form to fill in.")
+    return t.say(
+        "No report waits to be filled in now, so there is no form. What is delivered is opened "
+        "with /report."
+    )
 
 
 def is_coming(t: Tongue) -> Html:
