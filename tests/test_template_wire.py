@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.flow.party import team_party
-from handlers.report.template.make import DOCX
+from handlers.papers.office import WORD
 from storage.unit import Unit
 from tests.botapi import BotApi
 from tests.botapi.person import Person
@@ -31,7 +31,7 @@ async def sends_back(journey: Journey, person: Person, answers: dict[str, str]) 
     """Fill in the form that came last, and send it under the name that it has."""
     form = next(one.file for one in reversed(person.visible) if one.file and one.by_bot)
     content = filled(form.data, answers)
-    await journey.does(lambda: person.sends_document(form.name, content, DOCX))
+    await journey.does(lambda: person.sends_document(form.name, content, WORD))
 
 
 async def given(journey: Journey, team: str) -> dict[str, str | None]:

@@ -17,9 +17,9 @@ from handlers.papers.layout import (
     running_head,
     title,
 )
+from handlers.papers.office import locale
 from handlers.papers.texts import page_of
 from handlers.papers.values import ReportPaper
-from handlers.papers.word import LOCALES
 from handlers.tongue import Tongue
 
 if TYPE_CHECKING:
@@ -96,12 +96,12 @@ def _describe(pdf: "FPDF", paper: ReportPaper, t: Tongue) -> None:
     made = paper.dated.astimezone(UTC).replace(microsecond=0)
     named = f"{title(paper, t)}, {paper.party}"
     pdf.set_title(named)
-    pdf.set_lang(LOCALES[t.language])
+    pdf.set_lang(locale(t.language))
     pdf.set_creation_date(made)
     pdf.viewer_preferences = ViewerPreferences(display_doc_title=True)
     pdf.set_xmp_metadata(
         _XMP.format(
-            title=escape(named), made=made.isoformat(), maker=_MAKER, language=LOCALES[t.language]
+            title=escape(named), made=made.isoformat(), maker=_MAKER, language=locale(t.language)
         )
     )
 

@@ -4,7 +4,6 @@ import re
 from datetime import UTC
 from io import BytesIO
 from typing import Any, assert_never
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from handlers.markup import plain
 from handlers.papers.layout import (
@@ -19,16 +18,14 @@ from handlers.papers.layout import (
     running_head,
     title,
 )
+from handlers.papers.office import dateless, locale
 from handlers.papers.texts import page_of
 from handlers.papers.values import ReportPaper
 from handlers.tongue import Tongue
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 _SMALL, _IN_TABLES, _TEXT_WIDTH = 8, 10, 170  # points, points, millimetres
 _DARK = "1F3A5F"  # the template's own headings are too pale to read well
 _FACTS = (30, 70)
-_ZIP_BEGINS = (1980, 1, 1, 0, 0, 0)
 
 
 def as_word(paper: ReportPaper, t: Tongue) -> bytes:
@@ -48,7 +45,7 @@ def as_word(paper: ReportPaper, t: Tongue) -> bytes:
         document.add_paragraph()  # a document may not end with a table
     whole = BytesIO()
     document.save(whole)
-    return _dateless(whole.getvalue())
+    return dateless(whole.getvalue())
 
 
 def _set_up(document: Any, paper: ReportPaper, t: Tongue) -> None:  # noqa: ANN401 - see below
@@ -65,20 +62,20 @@ def _set_up(document: Any, paper: ReportPaper, t: Tongue) -> None:  # noqa: ANN4
     document.styles["Normal"].font.size = Pt(11)
     for style in ("Title", "Heading 1", "Heading 2"):
         document.styles[style].font.color.rgb = RGBColor.from_string(_DARK)
-    _speak(document, LOCALES[t.language])
+    _speak(document, locale(t.language))
     _describe(document.core_properties, paper, t)
     _small(section.header.paragraphs[0], running_head(paper, t))
     _number_pages(section.footer, foot(paper, t), t)
 
 
-def _speak(document: Any, locale: str) -> None:  # noqa: ANN401
+def _speak(document: Any, language_name: str) -> None:  # noqa: ANN401
     """State the language where every style inherits it, so that it is read and spelt rightly."""
     from docx.oxml.ns import qn  # noqa: PLC0415 - as above
 
     for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), locale)
+        language.set(qn("w:val"), language_name)
     for language in document.settings.element.iter(qn("w:themeFontLang")):
-        language.set(qn("w:val"), locale)
+        language.set(qn("w:val"), language_name)
 
 
 def _describe(core: Any, paper: ReportPaper, t: Tongue) -> None:  # noqa: ANN401
@@ -86,7 +83,7 @@ def _describe(core: Any, paper: ReportPaper, t: Tongue) -> None:  # noqa: ANN401
     core.title = f"{title(paper, t)}, {paper.party}"[:255]
     core.author = core.last_modified_by = "Mellom"
     core.subject, core.comments = paper.programme[:255], ""
-    core.language = LOCALES[t.language]
+    core.language = locale(t.language)
     core.created = core.modified = said
     core.revision = paper.version
     core.identifier = paper.fingerprint
@@ -187,15 +184,3 @@ def _small(line: Any, text: str) -> Any:  # noqa: ANN401
     run = line.add_run(text)
     run.font.size = Pt(_SMALL)
     return run
-
-
-def _dateless(content: bytes) -> bytes:
-    """The same archive with no moment of its making in it."""
-    whole = BytesIO()
-    with ZipFile(BytesIO(content)) as old, ZipFile(whole, "w") as new:
-        for name in old.namelist():
-            part = ZipInfo(name, _ZIP_BEGINS)
-            part.compress_type = ZIP_DEFLATED
-            part.create_system = 0  # the same on every system
-            new.writestr(part, old.read(name))
-    return whole.getvalue()

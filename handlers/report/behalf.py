@@ -16,12 +16,12 @@ MOST_BUTTONS = 96  # Telegram shows at most a hundred under a message
 
 def files_for(turn: Turn, draft: Draft) -> bool:
     """Whether the speaker is none of the team, and may file its report: an organiser."""
-    row = turn.unit.programmes.find(draft.programme)
-    team = team_of(load(row.body), draft.party) if row else None
     here = [one for one in turn.memberships if one.programme == draft.programme]
-    if team is None or draft.party in {own_team(one) for one in here}:
+    leads = any(one.role == "organiser" for one in here)
+    if not leads or draft.party in {own_team(one) for one in here}:
         return False
-    return any(one.role == "organiser" for one in here)
+    row = turn.unit.programmes.find(draft.programme)
+    return row is not None and team_of(load(row.body), draft.party) is not None
 
 
 def is_their_own(turn: Turn, draft: Draft) -> bool:

@@ -41,6 +41,7 @@ def asked_in(scene: Scene, t: Tongue) -> Questions:
         told_beforehand(one, programme, t)
         for one in asking(report.question, t, today_in(programme, scene.turn.now))
     )
+    may_share = work is not None and (alone or len(owing(scene.turn.unit, programme)) > 1)
 
     def asked(answers: Mapping[str, str]) -> Iterator[Question]:
         if work is not None:
@@ -48,8 +49,7 @@ def asked_in(scene: Scene, t: Tongue) -> Questions:
         yield from with_help(own, programme, answers, t)
         if report.score is not None:
             yield from score_questions(programme, answers, t)
-        reads = work is not None and (alone or len(owing(scene.turn.unit, programme)) > 1)
-        share = share_question(own, answers, t, alone=alone) if reads else None
+        share = share_question(own, answers, t, alone=alone) if may_share else None
         if share is not None:
             yield share
 

@@ -12,10 +12,11 @@ from handlers.markup import Html, plain, split, utf16_length
 from handlers.papers import texts
 from handlers.papers.gather import paper_of, spoken_by
 from handlers.papers.names import picture_name, report_name
+from handlers.papers.office import WORD
 from handlers.papers.pdf import PDF, as_pdf
 from handlers.papers.picture import PNG, as_picture
 from handlers.papers.values import ReportPaper
-from handlers.papers.word import WORD, as_word
+from handlers.papers.word import as_word
 from handlers.programme_file import ProgrammeFile, load
 from handlers.report.delivered.back import gather_back, text_of
 from handlers.tongue import Tongue, tongue

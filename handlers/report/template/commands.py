@@ -10,13 +10,14 @@ from handlers.feature import Paper
 from handlers.flow.party import name_of, team_party
 from handlers.markup import Button, column, plain
 from handlers.papers.gather import paper_language
+from handlers.papers.office import WORD
 from handlers.post import address_of
 from handlers.programme_file import Milestone, ProgrammeFile, load
 from handlers.report import texts as report_texts
 from handlers.report.behalf import MOST_BUTTONS, team_of
 from handlers.report.plan import owed
 from handlers.report.template import texts
-from handlers.report.template.make import DOCX, as_form
+from handlers.report.template.make import as_form
 from handlers.report.template.sheet import blank
 from handlers.report.template.whose import may_fill, nearest, own_party, scene_of, turn_in_task
 from handlers.tongue import tongue
@@ -92,7 +93,7 @@ def _enclosed(  # noqa: PLR0913 - whose, before what, to whom
     name = plain(texts.file_name(theirs, who, _part(theirs.pick(before.title))))
     t = tongue(person.language or programme.language)
     text = texts.the_form(t, t.pick(before.title))
-    return Paper(to, f"{name}.docx", DOCX, content, text, t.language)
+    return Paper(to, f"{name}.docx", WORD, content, text, t.language)
 
 
 def _part(words: str) -> str:

@@ -1,16 +1,11 @@
 """The parts of a Word form that are filled in: content controls, each with its question's key."""
 
+from handlers.papers.office import locale
 from handlers.report.template.blank import Field
 from handlers.report.template.elements import Element, element
 
 _LONGEST_NAME = 60  # Word takes a control's title and tag of at most 64 characters
 _BOX, _CHECKED, _BOX_FONT = "2610", "2612", "MS Gothic"
-_LOCALES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
-
-
-def locale(language: str) -> str:
-    """A language as Word calls it."""
-    return _LOCALES[language]
 
 
 def around(cell: Element, field: Field, number: int) -> None:

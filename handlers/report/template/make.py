@@ -1,20 +1,18 @@
 """Makes an empty form as a Word file, which any word processor can fill in."""
 
-import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 
+from handlers.papers.office import dateless, locale
 from handlers.report.template.blank import BlankForm, Field
-from handlers.report.template.controls import around, locale, paragraphs
+from handlers.report.template.controls import around, paragraphs
 from handlers.report.template.elements import OWN_STYLE, Element, element
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ASKED, _ANSWERED = 6.5, 10.0  # centimetres: the two columns, on A4
 _ROOM = 42  # points: how high a cell for free text is at least
 _FIRST_ID = 1000
 _IDS_EACH = 100
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
-_ZIP_BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 
 def as_form(form: BlankForm) -> bytes:
@@ -38,7 +36,7 @@ def as_form(form: BlankForm) -> bytes:
     kept.runs[0].font.size = docx.shared.Pt(8)
     written = BytesIO()
     document.save(written)
-    return _settled(written.getvalue())
+    return dateless(written.getvalue())
 
 
 def _set_up(document: Element, form: BlankForm) -> None:
@@ -105,17 +103,3 @@ def _qualified(name: str) -> str:
     from docx.oxml.ns import qn  # noqa: PLC0415
 
     return str(qn(name))
-
-
-def _settled(content: bytes) -> bytes:
-    """The same package with no moment in it: python-docx writes the time beside each part."""
-    written = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as made,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as kept,
-    ):
-        for name in made.namelist():
-            settled = zipfile.ZipInfo(name, _ZIP_BEGINNING)
-            settled.create_system = 0  # the same on every system
-            kept.writestr(settled, made.read(name), zipfile.ZIP_DEFLATED)
-    return written.getvalue()
