@@ -5,25 +5,31 @@ import hashlib
 import json
 import logging
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from bot.clerk import payload_of
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.house import House, Plan
+from bot.house import House, Plan, kept_going
 from bot.intake import Incoming
 from bot.pace import Limits
 from bot.settings import Settings, Trouble
 from bot.telegram.door import TelegramDoor
 from bot.telegram.polling import Polling
 from bot.telegram.read import address_of, read
+from handlers import calendar
+from handlers.attendance.poster import USERNAME
 from handlers.events import Event
 from storage.records import InboxRow
 from storage.unit import Unit
 
 REHEARSAL = "rehearsal"
+Beside = Callable[[House], Coroutine[Any, Any, None]]
+"""What goes on beside a house until it is cancelled; where it fails it is begun again."""
 _REMEMBERED = 1.0  # seconds; --clock takes minutes
 
 log = logging.getLogger(__name__)
@@ -59,25 +65,36 @@ AS_RECEIVED = {"telegram": _as_received}
 
 
 class TelegramHouse:
-    """A house whose people are at Telegram, by polling: no port stands open."""
+    """A house whose people are at Telegram, by polling: Telegram needs no open port."""
 
-    def __init__(self, plan: Plan, door: TelegramDoor, poll_seconds: int = 30) -> None:
-        """``plan`` must name ``door``."""
+    def __init__(
+        self,
+        plan: Plan,
+        door: TelegramDoor,
+        poll_seconds: int = 30,
+        beside: Beside | None = None,
+    ) -> None:
+        """``plan`` must name ``door``; ``beside`` serves the calendars while the house stands."""
         self._plan = plan
         self._door = door
         self._stop = asyncio.Event()
         self._poll_seconds = poll_seconds
+        self._beside = beside or _no_calendars
         self.house: House | None = None
 
     async def run(self, ready: asyncio.Event | None = None) -> None:
         """Work until stopped; ``ready`` is set when updates are being asked for."""
         house = self.house = await House.open(self._plan)
+        beside = asyncio.create_task(kept_going("calendars", partial(self._beside, house)))
         try:
+            await house.writer.run(partial(_known_as, username=self._door.username))
             polling = Polling(self._door, self._receive, self._stop, seconds=self._poll_seconds)
             if ready is not None:
                 ready.set()
             await polling.run()
         finally:
+            beside.cancel()
+            await asyncio.gather(beside, return_exceptions=True)
             await house.close()
             await self._door.close()
 
@@ -156,7 +173,8 @@ async def run(settings: Settings, start: datetime | None = None) -> None:
         log.warning("MELLOM_WEBHOOK_URL is set, but webhooks come later: polling is used")
     door = door_of(settings)
     plan = telegram_plan(settings, door, clock)
-    home = TelegramHouse(plan if start is None else replace(plan, reads=AS_RECEIVED), door)
+    plan = plan if start is None else replace(plan, reads=AS_RECEIVED)
+    home = TelegramHouse(plan, door, beside=calendars_of(settings))
     _stop_on_signals(home)
     if not await home.meet():
         return
@@ -166,6 +184,38 @@ async def run(settings: Settings, start: datetime | None = None) -> None:
     if remembering is not None:
         remembering.cancel()
     log.info("stopped")
+
+
+def _known_as(unit: Unit, username: str | None) -> None:
+    """Note the bot's name, which links into it are made of."""
+    unit.house.keep(USERNAME, username or "")
+
+
+def calendars_of(settings: Settings) -> Beside:
+    """Take the port for the calendars, if they are to be served; return what serves them.
+
+    What fails in there later is logged, and the rest of the house goes on: nobody's reminders wait
+    for a calendar. Raises ``Trouble`` where the port cannot be had.
+    """
+    if settings.web_host is None:
+        return _no_calendars
+    from bot.web import feed  # noqa: PLC0415 - a start without it does not pay for a web server
+
+    listener = feed.listening(settings.web_host, settings.web_port)
+    url = settings.calendars(listener.getsockname()[1])
+
+    async def serve(house: House) -> None:
+        await house.writer.run(partial(calendar.reachable_at, url=url))
+        log.info("calendars are served for %s", url)
+        app = feed.Feed(house.reader, house.clock)
+        await feed.serve(app, listener)
+
+    return serve
+
+
+async def _no_calendars(house: House) -> None:
+    """No address that was handed out earlier is shown any longer."""
+    await house.writer.run(partial(calendar.reachable_at, url=None))
 
 
 async def _remember(home: TelegramHouse, clock: Clock) -> None:

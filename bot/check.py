@@ -47,7 +47,7 @@ async def check(settings: Settings, t: Tongue) -> Found:
         )
     found = missing(rows, t, has_token=settings.token() is not None)
     besides = [plain(one) for row in rows for one in _worth_seeing_to(load(row.body), t)]
-    warnings = [*besides, *failures, *open_to_others(settings, t)]
+    warnings = [*besides, *failures, *open_to_others(settings, t), *on_the_net(settings, t)]
     return Found(found + await at_telegram(settings, t), warnings)
 
 
@@ -121,6 +121,19 @@ def open_to_others(settings: Settings, t: Tongue) -> list[str]:
         for file in found
         if file.stat().st_mode & _OTHERS
     ]
+
+
+def on_the_net(settings: Settings, t: Tongue) -> list[str]:
+    """Return a warning where the calendars' secret addresses would cross the net in the open."""
+    url = settings.calendars()
+    if url is None or url.startswith("https://"):
+        return []
+    said = t.say(
+        "The calendars are served at {url}, where others on the way can read along. Put a reverse "
+        "proxy with https before it, and set MELLOM_WEB_URL.",
+        url=url,
+    )
+    return [plain(said)]
 
 
 def _no_token(t: Tongue) -> Html:

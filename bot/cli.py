@@ -101,23 +101,24 @@ def validate(file: File, *, as_data: AsJson = False) -> None:
 
 
 @programme.command("import")
-def import_(file: File, *, as_data: AsJson = False) -> None:
-    """Take a programme in, or a newer version of it; say what changed."""
+def import_(
+    file: File,
+    *,
+    as_data: AsJson = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before a change is made.")] = False,
+) -> None:
+    """Take a programme in, or a newer version of it; say what changed, and to whom it is told.
+
+    At a terminal it asks first where something that stands is changed.
+    """
     from bot import keeping
     from bot.clock import SystemClock
-    from handlers.markup import plain
-    from handlers.programme.importing import import_file
 
-    t, text, now = _tongue(), _text(file), SystemClock().now()
+    t, text, clock = _tongue(), _text(file), SystemClock()
     _read(file, t)
-    found = keeping.in_a_unit(_settings().database, lambda unit: import_file(unit, text, now))
-    changed = [plain(one.sentence(t)) for one in found.changes]
-    warnings = [plain(one.sentence(t)) for one in found.withdrawn]
-    state = "new" if found.new else "changed" if changed else "unchanged"
-    data = {"id": found.programme.id, "version": found.version, "state": state}
-    heading = f"{found.programme.id}: version {found.version}, {state}"
-    words = [heading, *(f"- {one}" for one in changed), *(f"! {one}" for one in warnings)]
-    _tell({**data, "changes": changed, "warnings": warnings}, "\n".join(words), as_data=as_data)
+    agree = _agree if sys.stdin.isatty() and not yes else None
+    found = keeping.take_in(_settings().database, text, clock, t, agree)
+    _tell(found.as_json(t), found.in_words(t, clock.now()), as_data=as_data)
 
 
 @programme.command()
@@ -156,14 +157,21 @@ def codes(programme_id: Id, *, as_data: AsJson = False) -> None:
 
 
 @app.command()
-def rehearse(file: File, *, as_data: AsJson = False) -> None:
-    """List every message that a programme will send, in order."""
-    from bot import rehearse as rehearsing
+def rehearse(
+    file: File,
+    *,
+    as_data: AsJson = False,
+    everything: Annotated[bool, typer.Option("--all", help="Print every message in full.")] = False,
+    picture: Annotated[Path | None, typer.Option(help="Draw it into this file (PNG).")] = None,
+) -> None:
+    """Play a programme through with an invented crowd; ends with 1 where it finds a fault."""
+    from bot.rehearsal import judged
 
-    read = _read(file, _tongue())
-    sent = rehearsing.rehearsed(read)
-    words = rehearsing.in_words(sent, read)
-    _tell([one.as_json() for one in sent], words, as_data=as_data)
+    found = judged(_read(file, _tongue()))
+    if picture is not None:
+        picture.write_bytes(found.as_picture())
+    _tell(found.as_json(), found.in_words(everything=everything), as_data=as_data)
+    raise typer.Exit(1 if found.faults else 0)
 
 
 @app.command()
@@ -208,6 +216,12 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
     with HouseLock(settings.database):
         held = keeping.restore(file, settings.database, SystemClock().now())
     print(f"{settings.database}: restored; {held} messages that were waiting are held back")
+
+
+def _agree(words: str) -> bool:
+    """Show what would change and ask, beside what is printed for others."""
+    print(f"{words}\nImport it? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}
 
 
 def _username(settings: "Settings") -> str | None:

@@ -97,7 +97,7 @@ class House:
             ("courier", self.courier.run),
             ("workers", self.workers.run),
         ):
-            self._tasks.append(asyncio.create_task(_kept_going(name, run), name=name))
+            self._tasks.append(asyncio.create_task(kept_going(name, run), name=name))
         if self._plan.heartbeat:
             self._heartbeat.start()
 
@@ -178,7 +178,7 @@ class House:
         return self._plan.reads[row.source.partition(":")[0]](row)
 
 
-async def _kept_going(name: str, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+async def kept_going(name: str, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """Run until it returns; an error is logged by its kind, and it is started again."""
     while True:
         try:

@@ -8,9 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from bot.clock import Clock
 from bot.lock import HouseLock, HouseTakenError
 from bot.settings import Settings, Trouble
+from handlers.programme.importing import Imported, MovedOn, import_file, prepare
 from handlers.programme_file import ProgrammeFile, load
+from handlers.tongue import Tongue
 from storage.instants import written
 from storage.migrate import migrate
 from storage.unit import Unit, connect
@@ -63,6 +66,26 @@ def commit(database: Path, work: Callable[[Unit], Result]) -> Result:
             raise
         connection.execute("COMMIT")
     return found
+
+
+def take_in(
+    database: Path, text: str, clock: Clock, t: Tongue, agree: Callable[[str], bool] | None
+) -> Imported:
+    """Take a programme in; where something that stands would change, ask ``agree`` first.
+
+    Raises ``Trouble`` at a no, and where somebody else changed the programme before the yes.
+    """
+    seen = None
+    if agree is not None:
+        now = clock.now()
+        ahead = in_a_unit(database, lambda unit: prepare(unit, text, now))
+        if ahead.changes and not agree(ahead.in_words(t, now)):
+            raise Trouble("nothing was imported")
+        seen = ahead.version
+    try:
+        return in_a_unit(database, lambda unit: import_file(unit, text, clock.now(), seen))
+    except MovedOn:
+        raise Trouble("the programme was changed meanwhile: nothing was imported") from None
 
 
 def back_up(database: Path, to: Path) -> int:

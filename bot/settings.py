@@ -18,8 +18,9 @@ class Trouble(Exception):
 class Settings(BaseSettings):
     """Everything that can be set; each name has the prefix ``MELLOM_`` in the environment.
 
-    An empty value counts as none. ``webhook_url``, ``webhook_secret``, ``web_host`` and
-    ``web_port`` are for the webhooks that come later: they change nothing yet.
+    An empty value counts as none. With ``web_host`` the calendars are served there and on
+    ``web_port``; ``web_url`` is where people reach that. ``webhook_url`` and ``webhook_secret`` are
+    for the webhooks that come later: they change nothing yet.
     """
 
     model_config = SettingsConfigDict(
@@ -39,6 +40,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     web_host: str | None = None
     web_port: int = Field(default=8080, ge=0, le=65535)
+    web_url: str | None = None
     log_level: str = "INFO"
     language: str = "nb"  # what the commands speak: nb or en
 
@@ -49,10 +51,10 @@ class Settings(BaseSettings):
             raise ValueError(f"it must read {SQLITE}PATH (other databases come later)")
         return url
 
-    @field_validator("telegram_api_url")
+    @field_validator("telegram_api_url", "web_url")
     @classmethod
-    def _is_web_address(cls, url: str) -> str:
-        if not url.startswith(("https://", "http://")):
+    def _is_web_address(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("https://", "http://")):
             raise ValueError("it must begin with https:// (or http://)")
         return url
 
@@ -74,6 +76,16 @@ class Settings(BaseSettings):
     def files(self) -> Path:
         """Where files lie, by the hash of their content."""
         return self.data_dir / "files"
+
+    def calendars(self, port: int | None = None) -> str | None:
+        """Where people reach the calendars, without a slash at the end; None if none are served.
+
+        ``port`` is the one that was taken, where any free one was asked for.
+        """
+        if self.web_host is None:
+            return None
+        host = f"[{self.web_host}]" if ":" in self.web_host else self.web_host
+        return (self.web_url or f"http://{host}:{port or self.web_port}").rstrip("/")
 
     def token(self) -> str | None:
         """The bot's token, from the setting or the file named; None without one.

@@ -127,7 +127,9 @@ class Workers:
             unit.new_id(), content_hash, paper.name, paper.mime, len(paper.content), None, None
         )
         unit.files.add(file, now)
-        letter = Letter(paper.text, file=file.id)
+        letter = Letter(
+            paper.text, paper.buttons, file=file.id, about=paper.about, priority=paper.priority
+        )
         post(unit, paper.to, letter, f"paper:{task.id}", paper.language, now)
         unit.tasks.end(task.id, "done")
 

@@ -6,7 +6,10 @@ from datetime import datetime
 from typing import assert_never
 
 from handlers import (
+    attendance,
     broadcast,
+    calendar,
+    change,
     guidance,
     guide,
     join,
@@ -15,8 +18,10 @@ from handlers import (
     programme,
     reflect,
     report,
+    settings,
     status,
     summary,
+    why,
 )
 from handlers.events import (
     Attached,
@@ -45,8 +50,13 @@ FEATURES: tuple[Feature, ...] = (
     measures.FEATURE,
     guidance.FEATURE,
     reflect.FEATURE,
+    attendance.FEATURE,
     status.FEATURE,
     programme.FEATURE,
+    calendar.FEATURE,
+    change.FEATURE,
+    settings.FEATURE,
+    why.FEATURE,
     broadcast.FEATURE,
     summary.FEATURE,
     privacy.FEATURE,
@@ -105,7 +115,8 @@ def _read(turn: Turn, text: str) -> None:
     if isinstance(turn.event.what, Edited):
         _reread(turn)
     elif not (
-        _command(turn, text)
+        _first(turn)
+        or _command(turn, text)
         or talk.said(turn, FORMS, _is_word)
         or _word(turn, text)
         or _loose(turn)
@@ -215,6 +226,11 @@ def _sit_in(turn: Turn, programme: str) -> None:
     """Turn to the programme that a button is about, for somebody who is in several."""
     if programme in {membership.programme for membership in turn.memberships}:
         turn.sit(replace(turn.seat, programme=programme))
+
+
+def _first(turn: Turn) -> bool:
+    """Offer a text to the features that know it whatever else goes on."""
+    return any(feature.first(turn) for feature in FEATURES if feature.first is not None)
 
 
 def _loose(turn: Turn) -> bool:

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from handlers.events import Address
 from handlers.flow.scene import Form
-from handlers.markup import Html
+from handlers.markup import Html, Keyboard
 from handlers.programme_file import ProgrammeFile
 from handlers.tongue import Tongue
 from handlers.turn import Turn
 from storage.records import Role
+from storage.shelves.outbox import ANSWER
 from storage.unit import Unit
 
 ANYONE: frozenset[Role] = frozenset()
@@ -41,7 +42,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file made for somebody: where it goes, what it is called, and the words beside it."""
+    """A file made for somebody: where it goes, what it is called, and the words beside it.
+
+    ``about`` and ``priority`` are the letter's: it can be counted or taken back, and what was not
+    asked for lets answers go before it.
+    """
 
     to: Address
     name: str
@@ -49,14 +54,18 @@ class Paper:
     content: bytes
     text: Html
     language: str
+    buttons: Keyboard = ()
+    about: str = ""
+    priority: int = ANSWER
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One folder's part in the house.
 
-    ``presses`` answer buttons, by the word before the first colon of their data; ``loose`` may
-    take what nobody asked for (true if it did), ``edited`` an edit of what it took so; ``tasks``
+    ``presses`` answer buttons, by the word before the first colon of their data; ``first`` may
+    take a text before any command or form does (true if it did): a code word that nobody writes by
+    chance; ``loose`` what nobody asked for, ``edited`` an edit of what it took so; ``tasks``
     is long work by its kind: it gets the task's arguments (JSON), and runs as one unit. ``papers``
     makes a file from reading alone, by the kind of its task; None if there is nobody to send it
     to any longer. ``readings`` reads a file that came in, in memory and beside the answers: bytes
@@ -68,6 +77,7 @@ class Feature:
     commands: tuple[Command, ...] = ()
     presses: Mapping[str, Callable[[Turn, Sequence[str]], None]] = field(default_factory=dict)
     forms: tuple[Form, ...] = ()
+    first: Callable[[Turn], bool] | None = None
     loose: Callable[[Turn], bool] | None = None
     edited: Callable[[Turn], bool] | None = None
     tasks: Mapping[str, Callable[[Unit, str, datetime], None]] = field(default_factory=dict)

@@ -19,6 +19,31 @@ def reflected(unit: Unit, programme: str, person: str, milestone: str, now: date
     unit.outbox.moot_about(room_key(programme, milestone, person), now)
 
 
+def signed_up(  # noqa: PLR0913 - who, where, what, when
+    unit: Unit, programme: str, person: str, milestone: str, now: datetime, *, comes: bool
+) -> None:
+    """Take back what asked them to sign up, and the morning's welcome from who stays away."""
+    _take_back(unit, programme, "signup", milestone, person, now)
+    if not comes:
+        unit.outbox.moot_about(here_key(programme, milestone, person), now)
+
+
+def came(unit: Unit, programme: str, person: str, milestone: str, now: datetime) -> None:
+    """Take back the question whether they are there."""
+    unit.outbox.moot_about(here_key(programme, milestone, person), now)
+
+
+def was_absent(unit: Unit, programme: str, person: str, milestone: str, now: datetime) -> None:
+    """Take back all that is asked of those who were there."""
+    reflected(unit, programme, person, milestone, now)
+    came(unit, programme, person, milestone, now)
+
+
+def here_key(programme: str, milestone: str, person: str) -> str:
+    """What the mornings' messages on a samling's days are about."""
+    return f"here:{programme}:{milestone}:{person}"
+
+
 def room_key(programme: str, milestone: str, person: str) -> str:
     """What the question in the room is known by in the outbox, and what it is about."""
     return f"room:{programme}:{milestone}:{person}"

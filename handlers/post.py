@@ -11,6 +11,8 @@ from storage.shelves.outbox import ANSWER, Owed
 from storage.unit import Unit
 
 ANSWER_IS_TRUE_FOR = timedelta(days=1)
+# In UTF-16 units: what every door takes beside a file.
+BESIDE_A_FILE = 1024
 # What a last word is about: its address is forgotten once it is out.
 GOODBYE = "goodbye"
 
@@ -40,9 +42,12 @@ def post(  # noqa: PLR0913 - who, where, what, when
 ) -> int | None:
     """Owe a letter to an address; return the row that carries its buttons, None if owed before.
 
-    A text that is too long for one message becomes several, in order, the buttons on the last.
+    A text that is too long for one message becomes several, in order, the buttons on the last, and
+    beside a file there is less room.
     """
     parts = split(letter.text) or [Html("")]
+    if letter.file is not None:
+        parts[-1:] = split(parts[-1], BESIDE_A_FILE)
     row = None
     for number, part in enumerate(parts):
         last = number == len(parts) - 1

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from handlers import broadcast, reflect
+from handlers import broadcast, change, reflect
 from handlers.remind.ahead import Happening, happening, sentence
 from handlers.remind.beat import AT_MOST, slice_of
 from handlers.remind.compose import compose
@@ -21,7 +21,7 @@ __all__ = [
 
 START = ""
 _PEOPLE = "people:"
-_NEXT = {START: "broadcasts", "broadcasts": "tidy", "tidy": _PEOPLE}
+_NEXT = {START: "broadcasts", "broadcasts": "notices", "notices": "tidy", "tidy": _PEOPLE}
 _TIDIED = "tidied on"
 INBOX_KEPT = timedelta(days=7)
 OUTBOX_KEPT = timedelta(days=30)
@@ -42,6 +42,9 @@ def beat(unit: Unit, now: datetime, mark: str = START, most: int = AT_MOST) -> s
             unit.outbox.stale(now)
         case "broadcasts":
             broadcast.beat(unit, now)
+        case "notices":
+            if change.tell(unit, now, most):
+                return mark
         case "tidy":
             _tidy(unit, now)
         case _:

@@ -57,6 +57,7 @@ CREATE TABLE membership (
     team TEXT,
     job TEXT,
     joined_at TEXT NOT NULL,
+    duty TEXT,
     PRIMARY KEY (person, programme, role),
     FOREIGN KEY (programme, team) REFERENCES team (programme, id)
 ) STRICT;
@@ -270,6 +271,7 @@ CREATE TABLE push_part (
     push TEXT NOT NULL REFERENCES push (id) ON DELETE CASCADE,
     spoken INTEGER NOT NULL CHECK (spoken IN (0, 1)),
     state TEXT NOT NULL DEFAULT 'owed' CHECK (state IN ('owed', 'told', 'moot')),
+    snoozed_until TEXT,
     PRIMARY KEY (person, programme, kind, milestone, occasion)
 ) STRICT;
 
@@ -407,3 +409,54 @@ CREATE TABLE attachment (
     added_at TEXT NOT NULL,
     PRIMARY KEY (draft, file)
 ) STRICT;
+
+CREATE TABLE sign_up (
+    programme TEXT NOT NULL,
+    milestone TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    answer TEXT NOT NULL CHECK (answer IN ('coming', 'not-coming', 'substitute', 'unsure')),
+    asked_for TEXT NOT NULL,
+    days TEXT NOT NULL,
+    lunch INTEGER CHECK (lunch IN (0, 1)),
+    dinner INTEGER CHECK (dinner IN (0, 1)),
+    overnight INTEGER CHECK (overnight IN (0, 1)),
+    said_at TEXT NOT NULL,
+    PRIMARY KEY (programme, milestone, person),
+    FOREIGN KEY (programme, milestone) REFERENCES milestone (programme, id)
+) STRICT;
+
+CREATE TABLE presence (
+    programme TEXT NOT NULL,
+    milestone TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    state TEXT NOT NULL CHECK (state IN ('here', 'absent')),
+    said_at TEXT NOT NULL,
+    PRIMARY KEY (programme, milestone, person),
+    FOREIGN KEY (programme, milestone) REFERENCES milestone (programme, id)
+) STRICT;
+
+CREATE TABLE preference (
+    person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    hour TEXT,
+    days TEXT,
+    paused_until TEXT,
+    feed INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- What has changed and is still to be told, or was: ``was`` is how it stood when people last knew.
+CREATE TABLE notice (
+    id TEXT PRIMARY KEY,
+    programme TEXT NOT NULL,
+    milestone TEXT NOT NULL,
+    was TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    not_before TEXT NOT NULL,
+    by TEXT REFERENCES person (id) ON DELETE SET NULL,
+    state TEXT NOT NULL DEFAULT 'waiting'
+        CHECK (state IN ('waiting', 'telling', 'told', 'dropped')),
+    told_to TEXT NOT NULL DEFAULT '',
+    told_at TEXT,
+    FOREIGN KEY (programme, milestone) REFERENCES milestone (programme, id)
+) STRICT;
+
+CREATE INDEX notice_open ON notice (not_before) WHERE state IN ('waiting', 'telling');

@@ -70,6 +70,8 @@ def _maker(kind: type[Record]) -> Callable[[sqlite3.Row], Record]:
 def _reader(hint: object) -> Callable[[Any], Any] | None:
     if hint is bool:
         return bool
+    if hint == bool | None:
+        return _bool_or_none
     if hint is date:
         return date.fromisoformat
     if hint is datetime:
@@ -79,6 +81,10 @@ def _reader(hint: object) -> Callable[[Any], Any] | None:
     if hint == date | None:
         return _date_or_none
     return None
+
+
+def _bool_or_none(number: int | None) -> bool | None:
+    return None if number is None else bool(number)
 
 
 def _instant_or_none(text: str | None) -> datetime | None:

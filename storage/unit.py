@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from storage.shelves.attendance import Attendance
 from storage.shelves.broadcasts import Broadcasts
 from storage.shelves.deeds import Deeds
 from storage.shelves.drafts import Drafts
@@ -14,8 +15,10 @@ from storage.shelves.house import House
 from storage.shelves.inbox import Inbox
 from storage.shelves.invitations import Invitations
 from storage.shelves.measures import Measures
+from storage.shelves.notices import Notices
 from storage.shelves.outbox import Outbox
 from storage.shelves.people import People
+from storage.shelves.preferences import Preferences
 from storage.shelves.programmes import Programmes
 from storage.shelves.pushes import Pushes
 from storage.shelves.reflections import Reflections
@@ -50,6 +53,9 @@ class Unit:
         self.measures = Measures(connection, new_id)
         self.help = Help(connection, new_id)
         self.reflections = Reflections(connection, new_id)
+        self.attendance = Attendance(connection, new_id)
+        self.preferences = Preferences(connection, new_id)
+        self.notices = Notices(connection, new_id)
         self.broadcasts = Broadcasts(connection, new_id)
         self.files = Files(connection, new_id)
         self.inbox = Inbox(connection, new_id)

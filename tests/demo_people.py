@@ -117,7 +117,7 @@ class AtTheKeyboard(Somebody):
         await self.page.keyboard.press("Enter")
 
     async def _tab_to(self, wanted: Locator, key: str) -> None:
-        for _ in range(60):
+        for _ in range(150):
             if await wanted.evaluate("node => node === document.activeElement"):
                 return
             await self.page.keyboard.press(key)

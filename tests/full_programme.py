@@ -62,6 +62,9 @@ homework = "Undersøk"
 materials = ["Ark"]
 responsible = ["Tromsø"]
 note = "Merk"
+cancelled = false
+without = ["thanks"]
+sign_up_by = "2022-08-12"
 [[milestone.agenda]]
 at = "2022-09-01T12:00"
 what = "Lunsj"
@@ -77,6 +80,15 @@ title = "Videre"
 when = "2022-12"
 
 [[milestone]]
+id = "samling-3"
+kind = "samling"
+title = "Veien hjem"
+when = "2023-04-26"
+report_by = "2023-04-14"
+cancelled = true
+concerns = { teams = ["tromso-1"], functions = ["mentor"] }
+
+[[milestone]]
 id = "pamelding"
 kind = "frist"
 title = "Påmelding"
@@ -85,7 +97,7 @@ binding = true
 
 [report]
 days_before = 7
-before = ["samling-2"]
+before = ["samling-2", "samling-3"]
 measures = true
 attachments = true
 [report.score]
@@ -137,11 +149,35 @@ key = "tar-med"
 ask = "Hva tar du med?"
 kind = "text"
 
+[samling]
+presence = { text = "Er du her?" }
+[samling.hold_date]
+text = "Sett av dagen"
+[samling.sign_up]
+days_before = 21
+ask_days_before = [14, "2 working days"]
+binding = true
+meals = ["lunch"]
+overnight = false
+allergies = "https://kommune.example/allergier"
+text = "Hotellet bestilles av oss"
+[samling.practicalities]
+before = "3 working days"
+text = "Vi ses"
+[samling.thanks]
+after = 2
+text = "Takk"
+
 [reminders]
 hour = "13:30"
 quiet = { from = "15:00", to = "09:00" }
 samling_days_before = [14, 2]
+module_days_before = [7]
+deadline_days_before = [14, "2 working days"]
 report_days_before = [7, 1]
-report_days_after = [1]
+report_days_after = ["2 working days"]
+call_days_after = ["4 working days"]
+date_months_before = [6, 3]
+off = { christmas = true, easter = true, squeezed = true, common_holiday = [28, 29, 30] }
 pauses = ["2023-07-03/2023-07-30"]
 """

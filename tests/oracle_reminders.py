@@ -3,12 +3,15 @@
 It shares the value classes with ``handlers.remind``, and none of its reasoning.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 from handlers.remind.hours import Rules
 from handlers.remind.plan import Key, Occasion
+from handlers.remind.shifts import Shift
 from handlers.working_days import Pause
 
 DAY_MINUTES = 24 * 60
@@ -63,44 +66,77 @@ def at(rules: Rules, day: date, wall: time) -> datetime:
 def duties(rules: Rules, occasions: Iterable[Occasion]) -> list[Duty]:
     found = []
     for it in occasions:
-        begins = it.begins.astimezone(UTC) if it.begins else None
         ends = it.ends.astimezone(UTC)
-        if it.kind == "samling":
-            until = begins or at(rules, it.day, time(0))
-            found += [ahead(rules, it, n, until) for n in set(rules.samling_days_before)]
-        elif it.kind == "report":
-            found += [ahead(rules, it, n, ends) for n in set(rules.report_days_before)]
-            if begins:
-                found += [behind(rules, it, n, begins) for n in set(rules.report_days_after)]
-        else:
-            found.append(behind(rules, it, 1, ends))
+        late = it.late_until.astimezone(UTC) if it.late_until else None
+        for shift in set(it.shifts):
+            if shift.n <= 0:
+                found.append(ahead(rules, it, shift, ends))
+            elif it.kind != "report":
+                found.append(behind(rules, it, shift, ends))
+            elif late is not None:
+                found.append(behind(rules, it, shift, late))
     return [duty for duty in found if duty.due < duty.until]
 
 
-def ahead(rules: Rules, it: Occasion, days: int, until: datetime) -> Duty:
+def is_free_for(rules: Rules, day: date) -> bool:
+    return is_free(day, rules.own.pauses)
+
+
+def count_working(rules: Rules, day: date, n: int) -> date:
+    """The n-th working day from a day on, either way."""
+    step = 1 if n > 0 else -1
+    for _ in range(abs(n)):
+        day += timedelta(days=step)
+        while is_free_for(rules, day):
+            day += timedelta(days=step)
+    return day
+
+
+def nominal_day(rules: Rules, it: Occasion, shift: Shift) -> date:
+    if shift.unit == "working":
+        return count_working(rules, it.day, shift.n)
+    return it.day + timedelta(days=shift.n)
+
+
+def free_around(rules: Rules, day: date) -> list[date]:
+    """The days off in a row of which a day is one."""
+    if not is_free_for(rules, day):
+        return []
+    before = itertools.takewhile(partial(is_free_for, rules), walk(day, -1))
+    after = itertools.takewhile(partial(is_free_for, rules), walk(day, 1))
+    return sorted({*before, *after})
+
+
+def ahead(rules: Rules, it: Occasion, shift: Shift, until: datetime) -> Duty:
+    nominal = nominal_day(rules, it, shift)
+    off = free_around(rules, nominal)
+    if len(off) >= 7:
+        back = off[-1] + timedelta(days=1)
+        if back < it.day and at(rules, back, rules.hour) < until:
+            return duty(rules, it, shift, back, until)
     day = next(
         day
-        for day in walk(it.day - timedelta(days=days), -1)
-        if not is_free(day, rules.pauses) and at(rules, day, rules.hour) < until
+        for day in walk(nominal, -1)
+        if not is_free_for(rules, day) and at(rules, day, rules.hour) < until
     )
-    return duty(rules, it, -days, day, until)
+    return duty(rules, it, shift, day, until)
 
 
-def behind(rules: Rules, it: Occasion, days: int, until: datetime) -> Duty:
-    nominal = it.day + timedelta(days=days)
-    day = next(day for day in walk(nominal, 1) if not is_free(day, rules.pauses))
-    return duty(rules, it, days, day, until)
+def behind(rules: Rules, it: Occasion, shift: Shift, until: datetime) -> Duty:
+    day = next(d for d in walk(nominal_day(rules, it, shift), 1) if not is_free_for(rules, d))
+    return duty(rules, it, shift, day, until)
 
 
-def duty(rules: Rules, it: Occasion, offset: int, day: date, until: datetime) -> Duty:
+def duty(rules: Rules, it: Occasion, shift: Shift, day: date, until: datetime) -> Duty:
     later = (
         day
         for day in walk(day, 1)
-        if not is_free(day, rules.pauses)
+        if not is_free(day, rules.own.pauses)
         and (it.opens is None or at(rules, day, rules.hour) >= it.opens)
     )
-    key = Key(it.kind, it.milestone, ("-" if offset <= 0 and offset else "+") + str(abs(offset)))
-    return Duty(key, offset, it.day, at(rules, next(later), rules.hour), until)
+    n, letter = shift.n, {"days": "", "working": "w", "months": "m"}[shift.unit]
+    key = Key(it.kind, it.milestone, ("-" if n < 0 else "+") + str(abs(n)) + letter)
+    return Duty(key, n, it.day, at(rules, next(later), rules.hour), until)
 
 
 def minutes(wall: time) -> int:
@@ -137,7 +173,7 @@ def play(
         today, minute = wall.date(), minutes(wall.time())
         days = [push.astimezone(rules.zone).date() for push, _ in said]
         last_fortnight = [today - timedelta(days=n) for n in range(14)]
-        if is_free(today, rules.pauses) or today in days:
+        if is_free(today, rules.own.pauses) or today in days:
             continue
         if sum(day in last_fortnight for day in days) > 2:
             continue

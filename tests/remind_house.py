@@ -156,3 +156,8 @@ class House(Room):
         """How every row of the outbox stands."""
         found = self.connection.execute("SELECT state FROM outbox ORDER BY position").fetchall()
         return [row["state"] for row in found]
+
+    def pushes(self) -> list[str]:
+        """The id of every push, the oldest first."""
+        found = self.connection.execute("SELECT id FROM push ORDER BY made_at").fetchall()
+        return [row["id"] for row in found]

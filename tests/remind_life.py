@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.remind.hours import Rules
-from handlers.remind.plan import Key, Occasion, Owed, Recipient, owed
+from handlers.remind.plan import Key, Occasion, Owed, Part, Recipient, owed
+from handlers.remind.shifts import Shift
 
 OSLO = ZoneInfo("Europe/Oslo")
-RULES = Rules(OSLO, time(13, 30), time(15), time(9), (), (14, 2), (7, 1), (1,))
+RULES = Rules(OSLO, time(13, 30), time(15), time(9))
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -21,18 +22,31 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-def samling(name: str, begins: str, ends: str) -> Occasion:
+def days(*numbers: int) -> tuple[Shift, ...]:
+    """Shifts in calendar days: negative ones lie ahead."""
+    return tuple(Shift(n) for n in numbers)
+
+
+def samling(name: str, begins: str, shifts: tuple[Shift, ...] = days(-14, -2)) -> Occasion:
     start = wall(begins)
-    return Occasion("samling", name, start.date(), wall(ends), begins=start)
+    return Occasion("samling", name, start.date(), start, shifts)
 
 
-def report(name: str, deadline: str, begins: str) -> Occasion:
+def report(
+    name: str, deadline: str, begins: str, shifts: tuple[Shift, ...] = days(-7, -1, 1)
+) -> Occasion:
     end = wall(deadline)
-    return Occasion("report", name, end.date(), end, begins=wall(begins))
+    return Occasion("report", name, end.date(), end, shifts, late_until=wall(begins))
 
 
 def reflect(name: str, opens: str, closes: str) -> Occasion:
-    return Occasion("reflect", name, wall(opens).date(), wall(closes), opens=wall(opens))
+    day = wall(opens).date()
+    return Occasion("reflect", name, day, wall(closes), (Shift(1, "working"),), wall(opens))
+
+
+def plainly(found: Sequence[Part]) -> list[tuple[Key, date, datetime, datetime]]:
+    """What a part is, without what follows from its key."""
+    return [(one.key, one.day, one.due, one.fresh_until) for one in found]
 
 
 def key(name: str) -> Key:
@@ -78,6 +92,6 @@ def live(
 
 def every_day(first: str, last: str, *times: str) -> list[datetime]:
     day, end = date.fromisoformat(first), date.fromisoformat(last)
-    days = [day + timedelta(days=n) for n in range((end - day).days + 1)]
+    every = [day + timedelta(days=n) for n in range((end - day).days + 1)]
     walls = [time.fromisoformat(text) for text in times]
-    return [datetime.combine(day, at, OSLO) for day in days for at in walls]
+    return [datetime.combine(day, at, OSLO) for day in every for at in walls]

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from handlers import desk
 from handlers.events import Address, Attached, Edited, Event, Pressed, Said, What
@@ -23,6 +25,15 @@ from storage.records import OutboxRow
 from storage.unit import Unit, connect
 
 PROGRAMMES = Path(__file__).parent.parent / "programmes"
+
+
+@cache
+def empty_database() -> bytes:
+    """A database without a row, made once: that takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        migrate(path)
+        return path.read_bytes()
 
 
 @dataclass(slots=True)
@@ -111,6 +122,8 @@ class Room:
         self.sent: list[tuple[datetime, str, Shown]] = []
         self._updates = itertools.count(1)
         self._messages = itertools.count(1)
+        if not self.path.exists():
+            self.path.write_bytes(empty_database())
         migrate(self.path)
         self.connection = connect(self.path)
 

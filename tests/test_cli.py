@@ -84,6 +84,7 @@ def test_an_import_says_what_is_new_what_changed_and_what_did_not(mellom: Termin
         "state": "changed",
         "changes": 1,
         "warnings": [],
+        "told": {"people": 0, "missed": 0},
     }
 
 

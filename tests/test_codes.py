@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.guesses import locked_until
 from handlers.join.codes import (
     Code,
     Grant,
@@ -19,7 +20,6 @@ from handlers.join.codes import (
     recognised,
     team_code,
 )
-from handlers.join.guesses import locked_until
 from tests.room import Room
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)

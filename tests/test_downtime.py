@@ -65,13 +65,16 @@ async def test_of_many_reminders_that_came_due_only_what_is_still_true_is_said_a
     assert told.startswith(f"{SAMLING}5 days: Wednesday")
 
 
-async def test_after_the_samling_nothing_of_it_is_reminded_of(journey: Journey) -> None:
+async def test_after_the_samling_people_are_thanked_once_and_reminded_of_nothing(
+    journey: Journey,
+) -> None:
     await journey.joins(1, "Kari", "havnes-1")
     journey.looks()
     await sleeps_until(journey, AFTER_THE_SAMLING)
     for days in range(7):
         await journey.moves_to(AFTER_THE_SAMLING + days * DAY)
-    assert journey.letters() == {}
+    ((thanks,),) = journey.letters().values()
+    assert thanks.startswith(f"Thank you for last time: {TITLE}\n")
 
 
 @pytest.mark.parametrize("days", [1, 9])

@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from handlers.changed import NOBODY, Foreseen, Reach
 from handlers.markup import plain
-from handlers.programme.importing import Imported, Withdrawn, import_file, prepare
-from handlers.programme_file import Change, ProgrammeErrors, load
+from handlers.programme.importing import (
+    Imported,
+    MovedOn,
+    Prepared,
+    Withdrawn,
+    import_file,
+    prepare,
+)
+from handlers.programme_file import Change, ProgrammeErrors, load, read_programme
 from handlers.tongue import tongue
 from storage.records import ProgrammeRow
 from storage.unit import Unit
@@ -25,6 +33,12 @@ name = "A"
 [[team]]
 id = "b"
 name = "B"
+"""
+DATED = f"""{TWO_TEAMS}[[milestone]]
+id = "m"
+kind = "modul"
+title = "M"
+when = "2026-12-01"
 """
 ONE_TEAM = TWO_TEAMS[: TWO_TEAMS.rindex("[[team]]")]
 
@@ -68,11 +82,49 @@ def test_a_change_is_told_beforehand_and_then_applied(room: Room) -> None:
     text = TWO_TEAMS.replace('name = "X"', 'name = "Y"')
     told = [Change("changed", ("name",), "X", "Y")]
     with room.unit() as unit:
-        assert prepare(unit, text) == told
+        assert prepare(unit, text, room.now) == Prepared(read_programme(text), 1, told)
     assert kept(room).version == 1
     imported = applied(room, text)
     row = kept(room)
     assert (imported, row.version) == (Imported(load(row.body), 2, told), 2)
+
+
+def test_an_import_says_beforehand_and_afterwards_how_many_hear_of_it(room: Room) -> None:
+    applied(room, DATED)
+    for key in ("1", "2"):
+        seated(room, key, "x", team="a")
+    with room.unit() as unit:
+        unit.people.unreachable("telegram", "2", room.now)
+    told = Foreseen(Reach(2, 1), room.now)
+    moved = DATED.replace("2026-12-01", "2026-12-08")
+    with room.unit() as unit:
+        found = prepare(unit, moved, room.now).told
+    assert (found, applied(room, moved).told) == (told, told)
+    assert applied(room, moved + 'homework = "P"\n').told == NOBODY
+
+
+def test_what_people_will_be_told_is_said_in_words(room: Room) -> None:
+    applied(room, DATED)
+    seated(room, "1", "x", team="a")
+    moved = DATED.replace("2026-12-01", "2026-12-08")
+    room.now = datetime(2026, 9, 1, 20, tzinfo=UTC)
+    with room.unit() as unit:
+        words = prepare(unit, moved, room.now).in_words(tongue("en"), room.now)
+    assert words.splitlines() == [
+        "- m: date Tuesday 1 December 2026 → Tuesday 8 December 2026",
+        (
+            "This concerns one person. They are told on Wednesday 2 September at 09:00, "
+            "for nobody is disturbed before."
+        ),
+    ]
+
+
+def test_what_somebody_else_changed_before_the_yes_is_not_overwritten(room: Room) -> None:
+    applied(room, DATED)
+    applied(room, DATED.replace("2026-12-01", "2026-12-08"))
+    with pytest.raises(MovedOn), room.unit() as unit:
+        import_file(unit, DATED, room.now, seen=1)
+    assert kept(room).version == 2
 
 
 def test_a_team_that_vanishes_with_members_is_withdrawn_with_a_warning(room: Room) -> None:

@@ -76,7 +76,8 @@ def test_joining_from_the_first_word_to_what_comes_next(room: Room) -> None:
         "• What did we find, and what do we try?: Wednesday 2 December 2026, 09:00–14:30\n"
         "• The report before «What did we find, and what do we try?» is due "
         "Wednesday 25 November 2026.\n"
-        "Dates may change."
+        "Dates may change.\n\n"
+        "I remind you of what comes, at most once a day. With /settings you choose when."
     )
     assert rows(room.connection, "draft") == 0
 

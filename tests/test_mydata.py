@@ -152,7 +152,13 @@ FILLED = {
     " VALUES (:id, 'trygg-oppstart', :me, 'all', :text, :id, 'done', 'T', NULL, '')",
     "file": "INSERT INTO file VALUES (:id, 'hash', :text, 'text/plain', 1, NULL, NULL, 'T')",
     "push_part": "INSERT INTO push_part"
-    " VALUES (:me, 'trygg-oppstart', 'report', 'samling-1', :text, :id, 1, 'told')",
+    " VALUES (:me, 'trygg-oppstart', 'report', 'samling-1', :text, :id, 1, 'told', NULL)",
+    "preference": "INSERT INTO preference VALUES (:me, :text, '12345', NULL, 1)",
+    "sign_up": "INSERT INTO sign_up"
+    " VALUES ('trygg-oppstart', 'samling-1', :me, 'coming', '', :text, 1, 0, NULL, 'T')",
+    "presence": "INSERT INTO presence VALUES ('trygg-oppstart', 'samling-1', :me, 'here', :text)",
+    "notice": "INSERT INTO notice (id, programme, milestone, was, made_at, not_before, by)"
+    " VALUES (:id, 'trygg-oppstart', 'samling-1', :text, 'T', 'T', :me)",
     "deed": "INSERT INTO deed (at, person, what, about) VALUES ('T', :me, 'did', :text)",
     "guess": "INSERT INTO guess VALUES ('telegram', :key, :text)",
     "inbox": "INSERT INTO inbox (source, update_id, payload, received_at, door, key)"

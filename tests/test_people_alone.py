@@ -77,10 +77,13 @@ def test_help_offers_leaders_nothing_that_is_only_for_teams(room: Room) -> None:
     assert [line.split(" ")[0] for line in ingrid.last.text.splitlines() if line[:1] == "/"] == [
         "/status",
         "/programme",
+        "/calendar",
         "/ask",
         "/summary",
         "/assess",
         "/broadcast",
+        "/change",
+        "/settings,",
         "/mydata",
         "/language",
         "/cancel",

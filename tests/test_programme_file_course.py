@@ -21,8 +21,12 @@ from handlers.programme_file import (
     report_due,
     reports_due,
     samlinger,
+    sign_up_due,
+    sign_up_is_binding,
     starts_at,
     steps,
+    takes,
+    yearly_next,
     zone,
 )
 from tests.full_programme import FULL
@@ -163,9 +167,120 @@ def test_only_a_samling_has_a_reflection() -> None:
 def test_the_full_programme_in_short() -> None:
     whole = read_programme(FULL)
     assert zone(whole) == OSLO
-    assert [one.id for one in samlinger(whole)] == ["samling-1", "samling-2"]
+    assert [one.id for one in samlinger(whole)] == ["samling-1", "samling-2", "samling-3"]
     assert milestone(whole, "samling-9") is None
     assert not is_for_individuals(whole)
     assert help_keys(whole) == ("hjelp",)
     assert whole.report is not None
     assert steps(whole.report.question[3]) == (1, 2, 3, 4, 5)
+
+
+def test_a_report_has_its_own_deadline_where_the_samling_says_so_and_none_when_cancelled() -> None:
+    whole = read_programme(FULL.replace("cancelled = true", ""))
+    samling = milestone(whole, "samling-3")
+    assert samling is not None
+    assert report_due(whole, samling) == datetime(2023, 4, 14, 21, 59, 59, tzinfo=UTC)
+    cancelled = milestone(read_programme(FULL), "samling-3")
+    assert cancelled is not None
+    assert report_due(whole, cancelled) is None
+
+
+def with_life(steps: str, *, when: str = "2022-11-03T09:00", own: str = "") -> ProgrammeFile:
+    samling = f'[[milestone]]\nid = "s"\nkind = "samling"\ntitle = "S"\nwhen = "{when}"\n{own}\n'
+    return read_programme(f'schema = 1\nid = "p"\nname = "P"\n{samling}[samling]\n{steps}')
+
+
+SIGN_UP = "sign_up = { days_before = 7, binding = true }"
+
+
+@pytest.mark.parametrize(
+    ("steps", "own", "due", "binds"),
+    [
+        (SIGN_UP, "", datetime(2022, 10, 27, 21, 59, 59, tzinfo=UTC), True),
+        (SIGN_UP, "binding = false", datetime(2022, 10, 27, 21, 59, 59, tzinfo=UTC), False),
+        ("sign_up = { days_before = 1 }", "", datetime(2022, 11, 2, 22, 59, 59, tzinfo=UTC), False),
+        (
+            "sign_up = { days_before = 1 }",
+            "binding = true",
+            datetime(2022, 11, 2, 22, 59, 59, tzinfo=UTC),
+            True,
+        ),
+        (
+            SIGN_UP,
+            'sign_up_by = "2022-10-30"',
+            datetime(2022, 10, 30, 22, 59, 59, tzinfo=UTC),
+            True,
+        ),
+        (SIGN_UP, 'without = ["sign_up"]\nbinding = true', None, False),
+        (SIGN_UP, "cancelled = true\nbinding = true", None, False),
+        ("thanks = true", "binding = true", None, False),
+    ],
+)
+def test_people_sign_up_until_the_last_second_of_a_day_there(
+    steps: str, own: str, due: datetime | None, *, binds: bool
+) -> None:
+    whole = with_life(steps, own=own)
+    samling = whole.milestone[0]
+    assert (sign_up_due(whole, samling), sign_up_is_binding(whole, samling)) == (due, binds)
+
+
+def test_nobody_signs_up_for_what_has_no_day() -> None:
+    whole = with_life(SIGN_UP, when="2022-11")
+    assert sign_up_due(whole, whole.milestone[0]) is None
+
+
+def test_a_samling_takes_the_steps_of_the_programme_but_those_that_it_leaves_out() -> None:
+    whole = with_life("thanks = true\npresence = true", own='without = ["presence"]')
+    taken = [takes(whole, whole.milestone[0], step) for step in ("thanks", "presence", "sign_up")]
+    assert taken == [True, False, False]
+    deadline = whole.milestone[0].model_copy(update={"kind": "frist"})
+    assert not takes(whole, deadline, "thanks")
+
+
+def yearly(when: str, *others: str, more: str = "") -> ProgrammeFile:
+    heading = '[[milestone]]\nid = "{}"\nkind = "frist"\ntitle = "F"\nwhen = "{}"\n'
+    text = heading.format("tilskudd", when) + more
+    text += "".join(heading.format(f"f{n}", other) for n, other in enumerate(others))
+    return read_programme(f'schema = 1\nid = "p"\nname = "P"\n{text}')
+
+
+@pytest.mark.parametrize(
+    ("when", "now", "following"),
+    [
+        ("--04-01", datetime(2026, 11, 20, 12, tzinfo=UTC), date(2027, 4, 1)),
+        ("--04-01", datetime(2027, 4, 1, 21, 59, 59, tzinfo=UTC), date(2027, 4, 1)),
+        ("--04-01", datetime(2027, 4, 1, 22, tzinfo=UTC), date(2028, 4, 1)),
+        ("--01-01", datetime(2026, 12, 31, 23, 30, tzinfo=UTC), date(2027, 1, 1)),
+        ("--02-29", datetime(2027, 1, 1, 12, tzinfo=UTC), date(2027, 2, 28)),
+        ("--02-29", datetime(2027, 3, 1, 12, tzinfo=UTC), date(2028, 2, 29)),
+        ("--02-28", datetime(2028, 1, 1, 12, tzinfo=UTC), date(2028, 2, 28)),
+        ("--04-01", datetime(2028, 5, 11, 11, tzinfo=UTC), date(2029, 4, 1)),
+        ("--04-01", datetime(2028, 5, 12, 22, tzinfo=UTC), None),
+        ("2027-04-01", datetime(2026, 11, 20, 12, tzinfo=UTC), None),
+    ],
+)
+def test_what_comes_back_has_a_next_date_while_the_programme_lasts(
+    when: str, now: datetime, following: date | None
+) -> None:
+    whole = yearly(when, "2027-01", "2028-05-12", "")
+    assert yearly_next(whole, whole.milestone[0], now) == following
+
+
+def test_a_cancelled_thing_neither_comes_back_nor_keeps_the_programme_going() -> None:
+    now = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    cancelled = yearly("--04-01", "2028-05-12", more="cancelled = true\n")
+    assert yearly_next(cancelled, cancelled.milestone[0], now) is None
+    last = yearly("--04-01", "2026-01-01", "2028-05-12")
+    *others, far = last.milestone
+    ended = last.model_copy(
+        update={"milestone": (*others, far.model_copy(update={"cancelled": True}))}
+    )
+    assert yearly_next(last, last.milestone[0], now) == date(2027, 4, 1)
+    assert yearly_next(ended, ended.milestone[0], now) is None
+
+
+def test_where_nothing_else_has_a_time_the_year_goes_round() -> None:
+    whole = yearly("--04-01", "")
+    assert yearly_next(whole, whole.milestone[0], datetime(2040, 4, 2, tzinfo=UTC)) == date(
+        2041, 4, 1
+    )

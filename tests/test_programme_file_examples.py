@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from handlers.programme_file import (
     ProgrammeFile,
+    Step,
     dump,
     is_for_individuals,
     json_schema,
@@ -75,6 +77,39 @@ def test_what_no_real_programme_states_is_marked_as_our_choice(name: str) -> Non
     assert chosen
     for line in chosen:
         assert "# our choice, not stated" in line
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_no_real_programme_states_the_steps_around_its_gatherings(name: str) -> None:
+    text = (FOLDER / f"{name}.toml").read_text("utf-8")
+    steps = ("hold_date", "practicalities", "presence", "thanks", "[samling")
+    chosen = [line for line in text.splitlines() if line.startswith(steps)]
+    assert [line for line in chosen if "# our choice, not stated" not in line] == []
+    assert bool(chosen) == bool(samlinger(shipped(name)))
+
+
+def test_the_example_takes_every_step_and_says_something_in_each_that_needs_it() -> None:
+    life = shipped("eksempel").samling
+    assert life is not None
+    assert [step for step in get_args(Step) if getattr(life, step) is None] == []
+    assert life.sign_up is not None
+    assert life.sign_up.text is not None
+    assert life.sign_up.allergies == "https://skjema.havnes.example/allergier"
+    assert life.practicalities is not None
+    assert life.practicalities.text is not None
+
+
+def test_the_reminders_of_the_example_are_the_defaults_but_for_the_pauses() -> None:
+    said = shipped("eksempel").reminders
+    assert said.pauses != ()
+    assert said.model_copy(update={"pauses": ()}) == shipped("gjovik").reminders
+
+
+def test_the_meeting_of_the_mentors_concerns_mentors_alone() -> None:
+    narrow = [one for one in shipped("eksempel").milestone if one.concerns is not None]
+    assert [one.id for one in narrow] == ["nettmote-mentorer"]
+    assert narrow[0].concerns is not None
+    assert narrow[0].concerns.functions == ("mentor",)
 
 
 def test_the_mentor_network_reports_aims_and_measures_and_may_have_other_sizes() -> None:

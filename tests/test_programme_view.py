@@ -1,5 +1,6 @@
 """The programme as it reads on a phone."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from handlers.programme import view
 from handlers.tongue import tongue
 from tests.room import Room
 from tests.seated import seated
-from tests.test_waiting import example, oslo, programme_of
+from tests.test_waiting import cancelled, example, oslo, programme_of
 
 EXAMPLES = ["eksempel", "mentor-troms-finnmark", "nord-troms", "notteroy", "orkdal", "gjovik"]
 EN = tongue("en")
@@ -25,6 +26,7 @@ def test_what_comes_next_stands_in_full() -> None:
         "Next: Introduksjon",
         "1–2 September 2022",
         "Tromsø",
+        "Sign up by Thursday 11 August 2022",
         (
             "Themes: Introduksjon · Forventninger · Bli kjent · Hvordan komme i gang? · "
             "Forankringsarbeid · Hva er mentor?"
@@ -76,15 +78,18 @@ def test_the_agenda_names_each_day_of_several() -> None:
     assert "Friday 11 September" in told
 
 
+STATED = ("1 May 2022", "1–2 September 2022", "every 1 April")
+
+
 @pytest.mark.parametrize("at", ["2016-01-01T12:00", "2022-12-10T12:00", "2030-01-01T12:00"])
 @pytest.mark.parametrize("name", ["mentor-troms-finnmark", "nord-troms", "notteroy", "gjovik"])
 def test_a_month_a_season_or_nothing_gets_no_day(name: str, at: str) -> None:
     programme = example(name)
     told = plain(view.whole(EN, programme, oslo(at)))
-    dated = {"mentor-troms-finnmark": ["1 May 2022", "1–2 September 2022", "every 1 April"]}
-    for one in dated.get(name, []):
+    for one in STATED if name == "mentor-troms-finnmark" else ():
         assert one in told
         told = told.replace(one, "")
+    told = re.sub(r"Sign up by .*2022|next on \w+ 1 April \d+", "", told)  # counted, not made up
     for month in ["January", "April", "May", "August", "September", "December"]:
         assert f"1 {month}" not in told
         assert f"day {month}" not in told
@@ -174,3 +179,99 @@ def test_a_programme_that_they_are_not_in_is_not_chosen(tmp_path: Path, data: st
     kari = seated(room, "1")
     kari.presses(data)
     assert kari.last.text == "You are not in that programme any more."
+
+
+def line_of(told: str, title: str) -> str:
+    (line,) = [line for line in told.splitlines() if line.startswith(f"• {title}")]
+    return line
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "desember 2022, dato kommer"),
+        ("nn", "desember 2022, dato kjem"),
+        ("en", "December 2022, date to come"),
+    ],
+)
+def test_of_a_month_without_a_day_a_date_is_to_come(language: str, told: str) -> None:
+    shown = view.short(tongue(language), example("mentor-troms-finnmark"), oslo("2022-06-01"))
+    assert line_of(plain(shown), "Undersøkelser") == f"• Undersøkelser og prosjektplan: {told}"
+
+
+def test_what_is_cancelled_says_so_and_nothing_of_what_it_would_have_been() -> None:
+    programme = cancelled(example(), "samling-3", "nettmote-mentorer")
+    told = plain(view.short(EN, programme, oslo("2026-11-20T12:00")))
+    assert line_of(told, "The mentor's part") == (
+        "• The mentor's part (cancelled): "
+        "Wednesday 14 April 2027 at 12:00 – Thursday 15 April 2027 at 13:00"
+    )
+    assert (
+        line_of(told, "Online") == "• Online meeting for mentors, module (cancelled): February 2027"
+    )
+    whole = plain(view.whole(EN, programme, oslo("2026-11-20T12:00")))
+    (full,) = [one for one in whole.split("\n\n") if one.startswith("The mentor's part")]
+    assert full.splitlines()[1:] == [
+        "Wednesday 14 April 2027 at 12:00 – Thursday 15 April 2027 at 13:00"
+    ]
+
+
+def test_what_is_cancelled_is_not_over_when_its_day_has_passed() -> None:
+    programme = cancelled(example(), "samling-2")
+    told = plain(view.short(EN, programme, oslo("2027-01-20T12:00")))
+    assert "What did we find, and what do we try? (cancelled): " in told
+
+
+def test_a_cancelled_samling_gave_nobody_homework() -> None:
+    at = oslo("2027-01-20T12:00")
+    assert "before this one: Prøv ut ett tiltak" in plain(
+        view._ahead(EN, example(), example().milestone[5], at)
+    )
+    programme = cancelled(example(), "samling-2")
+    assert "before this one: Spør minst fem" in plain(
+        view._ahead(EN, programme, programme.milestone[5], at)
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2026-08-01T12:00", "Sign up by Thursday 20 August 2026, binding"),
+        ("2026-08-20T23:59:59", "Sign up by Thursday 20 August 2026, binding"),
+        ("2026-08-21T00:00", "The deadline for signing up was Thursday 20 August 2026, binding"),
+    ],
+)
+def test_the_coming_samling_has_a_deadline_for_signing_up(at: str, told: str) -> None:
+    assert told in short("eksempel", at).split("\n\n")[1].splitlines()
+
+
+def test_the_deadline_for_signing_up_stands_on_its_line_where_something_else_comes_before() -> None:
+    told = short("eksempel", "2026-10-01T12:00")
+    assert "Next: Local project plan" in told
+    assert line_of(told, "What did we find").endswith(
+        ": Wednesday 2 December 2026, 09:00–14:30, Sign up by Wednesday 11 November 2026, binding"
+    )
+    assert told.count("Sign up by") == 1
+
+
+def test_a_deadline_that_binds_says_so_and_one_that_does_not_is_silent() -> None:
+    told = short("mentor-troms-finnmark", "2022-06-01T12:00")
+    assert line_of(told, "Påmelding").endswith(", deadline (over): Sunday 1 May 2022, binding")
+    assert line_of(short("eksempel", "2026-11-20T12:00"), "Local project plan").endswith(
+        ", deadline (over): Friday 30 October 2026"
+    )
+
+
+def test_what_comes_back_every_year_says_when_it_does_so_next() -> None:
+    title = "Application for the competence"
+    assert line_of(short("eksempel", "2026-11-20T12:00"), title).endswith(
+        "deadline: every 1 April, next on Thursday 1 April 2027"
+    )
+    assert line_of(short("eksempel", "2029-01-01T12:00"), title).endswith("deadline: every 1 April")
+
+
+def test_what_is_not_for_everybody_says_whom_it_is_for() -> None:
+    told = plain(view.whole(EN, example(), oslo("2026-11-20T12:00")))
+    (module,) = [one for one in told.split("\n\n") if one.startswith("Online meeting")]
+    assert module.splitlines()[-1] == "For: mentor"
+    assert told.count("For: ") == 1

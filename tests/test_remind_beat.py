@@ -13,10 +13,11 @@ TOGETHER = (
     "The report before Findings is due in a week, Wednesday 25 November.\n\n"
     "The gathering Findings is in two weeks: Wednesday 2 December, 09:00–14:30.\n"
     "Online: https://meet.example\n"
-    "Feel free to sit together.\n"
+    "Sit together as a team, so book a room.\n"
     "Before then: Try one thing."
 )
 ONLY_GATHERING = TOGETHER.partition("\n\n")[2]
+IN_TWO_DAYS = ONLY_GATHERING.replace("in two weeks", "in two days")
 START = "Thursday 10 September at 12:00 – Friday 11 September at 13:00.\nPlace: Tromsø"
 OVERDUE = "Wednesday 25 November. It can still be delivered."
 ONE_DAY_LEFT = "The report before Findings is due tomorrow, Wednesday 25 November."
@@ -36,7 +37,12 @@ def test_one_push_a_day_holds_everything_in_it(house: House) -> None:
         house.beats(f"2026-11-18T{at}")
     assert house.heard("kari") == [("11-18 13:30", TOGETHER)]
     shown = house.last_to("kari")
-    assert [(b.text, b.data) for b in shown.buttons] == [("Write the report", "report:s2")]
+    push = house.pushes()[-1]
+    assert [(b.text, b.data) for b in shown.buttons] == [
+        ("Write the report", "report:s2"),
+        ("Remind me later", f"later:{push}"),
+        ("Is this a bad time of day?", "hour:ask"),
+    ]
     assert shown.silent
 
 
@@ -65,11 +71,11 @@ def test_a_whole_programme_is_spoken_of_in_its_time(house: House) -> None:
         ),
         ("11-18 13:30", TOGETHER),
         ("11-24 13:30", ONE_DAY_LEFT),
+        # Two working days after the deadline, and the samling in two days: one push.
         (
-            "11-26 13:30",
-            f"The report before Findings was due yesterday, {OVERDUE}",
+            "11-30 13:30",
+            f"The report before Findings was due 5 days ago, {OVERDUE}\n\n{IN_TWO_DAYS}",
         ),
-        # On 30 November it would have been the fourth in fourteen days.
         (
             "12-02 14:30",
             "Thank you for being here today. What do you take with you from Findings?",
@@ -83,11 +89,10 @@ def test_a_whole_programme_is_spoken_of_in_its_time(house: House) -> None:
 
 def test_who_is_no_participant_hears_of_gatherings_alone(house: House) -> None:
     house.member("lars", None, "facilitator")
-    house.member("olga", None, "organiser")
     house.member("obs", None, "observer")
     for day in ("09-08", "09-11", "09-14", "11-18", "11-24"):
         house.beats(f"2026-{day}T13:30")
-    for key in ("lars", "olga", "obs"):
+    for key in ("lars", "obs"):
         assert [at for at, _ in house.heard(key)] == ["09-08 13:30", "11-18 13:30"]
         assert house.heard(key)[1][1] == ONLY_GATHERING
 
@@ -140,8 +145,7 @@ def test_two_programmes_are_one_push_at_the_hour_of_the_first(house: House) -> N
     house.beats("2026-11-19T13:30")
     other = "Other\n\nThe gathering Elsewhere is in 13 days: Tuesday 1 December 2026."
     assert house.heard("kari") == [("11-18 13:30", f"Network\n\n{TOGETHER}\n\n{other}")]
-    (button,) = house.last_to("kari").buttons
-    assert button.data == "report:s2:@nett"
+    assert house.last_to("kari").buttons[0].data == "report:s2:@nett"
 
 
 def test_an_urgent_morning_takes_the_other_programme_along(house: House) -> None:
@@ -198,7 +202,7 @@ def test_the_room_is_asked_once_even_in_quiet_hours(tmp_path: Path) -> None:
     house.beats("2026-09-12T00:00")
     asked = "Thank you for being here today. What do you take with you from Start?"
     assert house.heard("kari") == [("09-11 20:30", asked)]
-    assert [b.data for b in house.last_to("kari").buttons] == ["reflect:s1"]
+    assert [b.data for b in house.last_to("kari").buttons] == ["reflect:s1", "absent:s1"]
     assert house.heard("lars") == []
     house.close()
 
@@ -231,10 +235,9 @@ def test_what_one_programme_said_was_not_said_by_another(house: House) -> None:
     house.reads(PROGRAMME.replace('"nett"', '"annet"'))
     house.member("kari", None, "facilitator", "annet")
     house.beats("2026-12-01T13:30")
-    assert [(at, text[:34]) for at, text in house.heard("kari")] == [
-        ("11-30 13:30", "The gathering Findings is in two d"),
-        ("12-01 13:30", "The gathering Findings is tomorrow"),
-    ]
+    (_, first), (_, second) = house.heard("kari")
+    assert "The gathering Findings is in two days" in first
+    assert "The gathering Findings is tomorrow" in second
 
 
 def test_who_facilitates_and_takes_part_is_reminded_of_the_report(house: House) -> None:

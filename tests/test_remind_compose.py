@@ -128,7 +128,7 @@ def test_a_long_homework_gives_way_before_the_push_is_cut(tmp_path: Path) -> Non
     assert "xxx" not in text
     assert text.count("The gathering Findings is in two weeks") == 3
     labels = [b.text for b in house.last_to("kari").buttons]
-    assert labels == ["Write the report: Findings"] * 3
+    assert labels[:3] == ["Write the report: Findings"] * 3
     house.close()
 
 

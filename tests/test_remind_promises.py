@@ -1,7 +1,6 @@
 """Reminders of any programme, through any downtime, in the weeks that are difficult."""
 
 import random
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -10,9 +9,10 @@ from hypothesis import strategies as st
 
 from handlers.remind.hours import Rules
 from handlers.remind.plan import Key, Occasion, next_instant, parts
-from handlers.working_days import Pause
+from handlers.remind.shifts import Shift
+from handlers.working_days import Calendar, Pause
 from tests import oracle_reminders as oracle
-from tests.remind_life import LONG_AGO, OSLO, RULES, Life, live
+from tests.remind_life import LONG_AGO, OSLO, RULES, Life, days, live
 
 Programme = tuple[Rules, list[Occasion], datetime, date]
 HARD_DAYS = [
@@ -30,10 +30,11 @@ HARD_DAYS = [
 SPAN = 110
 CLOCK = [0, 150, 539, 540, 660, 720, 809, 810, 811, 899, 900, 1140, 1260, 1439]
 minutes = st.sampled_from([0, 30, 150, 540, 600, 720, 810, 840, 900, 1140, 1410])
-offsets = st.lists(st.sampled_from([0, 1, 2, 3, 7, 14]), min_size=1, max_size=3, unique=True).map(
-    tuple
-)
-days_after = st.lists(st.sampled_from([1, 2, 5]), max_size=2, unique=True).map(tuple)
+working = st.sampled_from(["days", "days", "working"])
+before = st.builds(Shift, st.sampled_from([0, -1, -2, -3, -7, -14]), working)
+offsets = st.lists(before, min_size=1, max_size=3, unique_by=lambda s: s.n).map(tuple)
+behind = st.builds(Shift, st.sampled_from([1, 2, 5]), working)
+days_after = st.lists(behind, max_size=2, unique_by=lambda s: s.n).map(tuple)
 hours = st.sampled_from([time(13, 30), time(13, 30), time(9), time(7), time(19), time(23)])
 quiets = st.sampled_from([(15, 9), (15, 9), (0, 9), (12, 13), (8, 8), (20, 7)])
 
@@ -47,9 +48,8 @@ def many_rules(draw: st.DrawFn, centre: date) -> Rules:
     quiet_from, quiet_to = draw(quiets)
     starts = draw(st.lists(st.tuples(st.integers(-20, 40), st.integers(0, 28)), max_size=2))
     firsts = [(centre + timedelta(days=after), length) for after, length in starts]
-    pauses = tuple(Pause(day, day + timedelta(days=length)) for day, length in firsts)
-    sets = draw(offsets), draw(offsets), draw(days_after)
-    return Rules(OSLO, draw(hours), time(quiet_from), time(quiet_to), pauses, *sets)
+    off = Calendar(tuple(Pause(day, day + timedelta(days=length)) for day, length in firsts))
+    return Rules(OSLO, draw(hours), time(quiet_from), time(quiet_to), off, off)
 
 
 @st.composite
@@ -61,10 +61,11 @@ def many_occasions(draw: st.DrawFn, name: str, centre: date) -> list[Occasion]:
     over = moment(last, 930)
     timed = draw(st.sampled_from([begins, begins, None]))
     opens = draw(st.sampled_from([None, None, deadline - timedelta(days=3)]))
+    shifts = (*draw(offsets), *draw(days_after))
     every = [
-        Occasion("samling", name, day, over, begins=timed),
-        Occasion("report", name, deadline.date(), deadline, opens, timed),
-        Occasion("reflect", name, last, closed, over),
+        Occasion("samling", name, day, timed or moment(day, 0), draw(offsets)),
+        Occasion("report", name, deadline.date(), deadline, shifts, opens, timed),
+        Occasion("reflect", name, last, closed, (Shift(1, "working"),), over),
     ]
     return draw(st.lists(st.sampled_from(every), unique=True, min_size=1))
 
@@ -128,10 +129,10 @@ def test_any_programme_keeps_its_promises(programme: Programme, seed: int) -> No
     for now in up_sometimes(centre - timedelta(days=40), joined, seed):
         life.beat(now)
     walls = [now.astimezone(OSLO) for now, _ in life.said]
-    days = [at.date() for at in walls]
-    assert len(set(days)) == len(days)
-    assert [day for day in days if oracle.is_free(day, rules.pauses)] == []
-    windows = [[x for x in days if 0 <= (x - day).days < 14] for day in days]
+    spent = [at.date() for at in walls]
+    assert len(set(spent)) == len(spent)
+    assert [day for day in spent if oracle.is_free_for(rules, day)] == []
+    windows = [[x for x in spent if 0 <= (x - day).days < 14] for day in spent]
     assert max(map(len, windows), default=0) <= 3
     allowed = oracle.open_minutes(rules) | oracle.early_minutes(rules)
     assert {at.hour * 60 + at.minute for at in walls} <= allowed
@@ -175,21 +176,20 @@ def test_jumping_from_instant_to_instant_says_what_a_beat_each_half_hour_says(
 def test_a_daily_hour_comes_once_a_day_through_every_change_of_the_clock() -> None:
     first = date(2025, 12, 25)
     lots = [
-        Occasion("samling", f"s{n}", day, moment(day, 900), begins=moment(day, 870))
+        Occasion("samling", f"s{n}", day, moment(day, 870), days(0))
         for n in range(1200)
         if not oracle.is_free(day := first + timedelta(days=n), ())
     ]
-    found = parts(replace(RULES, samling_days_before=(0,)), lots)
+    found = parts(RULES, lots)
     assert [part.due.astimezone(OSLO) for part in found] == [moment(one.day, 810) for one in lots]
 
 
 @pytest.mark.parametrize("centre", [*HARD_DAYS, date(2027, 1, 1)])
 def test_every_minute_of_a_difficult_week_says_each_thing_once_at_its_hour(centre: date) -> None:
     first = centre - timedelta(days=6)
-    days = [centre - timedelta(days=1), centre + timedelta(days=2), centre + timedelta(days=5)]
-    lots = [Occasion("samling", str(d), d, moment(d, 930), begins=moment(d, 900)) for d in days]
-    rules = replace(RULES, samling_days_before=(1,))
+    near = [centre - timedelta(days=1), centre + timedelta(days=2), centre + timedelta(days=5)]
+    lots = [Occasion("samling", str(d), d, moment(d, 900), days(-1)) for d in near]
     beats = [moment(first, 0).astimezone(UTC) + timedelta(minutes=n) for n in range(12 * 24 * 60)]
-    said = live(lots, beats, rules)
-    assert [now for now, _ in said] == sorted({part.due for part in parts(rules, lots)})
+    said = live(lots, beats)
+    assert [now for now, _ in said] == sorted({part.due for part in parts(RULES, lots)})
     assert {now.astimezone(OSLO).time() for now, _ in said} == {time(13, 30)}

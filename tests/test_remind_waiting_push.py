@@ -84,7 +84,10 @@ def test_what_else_a_push_says_is_still_said(house: House) -> None:
     ((at, text),) = house.heard("kari")
     assert at == "11-18 13:30"
     assert text.startswith(ONLY_GATHERING)
-    assert house.last_to("kari").buttons == []
+    assert [button.data for button in house.last_to("kari").buttons] == [
+        "calendar:s2",
+        "hour:ask",
+    ]
 
 
 def test_a_given_reflection_takes_back_the_push_and_the_question_in_the_room(

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from handlers.summary.book import MOST_CHARACTERS, clean
+from handlers.papers.book import MOST_CHARACTERS, clean
 from handlers.summary.sheet import workbook
 from handlers.summary.values import (
     Cell,

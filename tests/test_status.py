@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from handlers.flow.party import person_party, team_party
+from handlers.programme.importing import apply
 from storage.records import AnswerRow
 from tests.room import Room
 from tests.seated import seated
-from tests.test_waiting import example, oslo
+from tests.test_waiting import cancelled, example, oslo
 
 
 @pytest.fixture
@@ -137,14 +138,22 @@ def test_a_reflection_can_be_opened_until_it_is_given(room: Room) -> None:
     kari.says("/status")
     assert "Your reflection after What did we find, and what do we try?\n" in kari.last.text
     assert "Open until Wednesday 9 December." in kari.last.text
-    assert [b.data for b in kari.last.buttons] == ["report:samling-3", "reflect:samling-2"]
+    assert [b.data for b in kari.last.buttons] == [
+        "report:samling-3",
+        "reflect:samling-2",
+        "signup:samling-3",
+    ]
     room.holds("orkdal.toml")
     reflects(room, "1", "orkdalsregionen-2017", "samling-2")
     kari.says("/status")
-    assert [b.data for b in kari.last.buttons] == ["report:samling-3", "reflect:samling-2"]
+    assert [b.data for b in kari.last.buttons] == [
+        "report:samling-3",
+        "reflect:samling-2",
+        "signup:samling-3",
+    ]
     reflects(room, "1", "trygg-oppstart", "samling-2")
     kari.says("/status")
-    assert [b.data for b in kari.last.buttons] == ["report:samling-3"]
+    assert [b.data for b in kari.last.buttons] == ["report:samling-3", "signup:samling-3"]
 
 
 def test_a_leader_sees_how_many_and_never_who(room: Room) -> None:
@@ -217,3 +226,41 @@ def test_one_in_several_programmes_sees_which_one_it_is_about(room: Room) -> Non
     kari = seated(room, "1", "gjovikregionen-lederutdanning", team=None)
     kari.says("/status")
     assert "Lederutdanning helse og omsorg (Gjøvikregionen) (you are in several" in kari.last.text
+
+
+def test_a_cancelled_samling_is_neither_next_nor_waited_for(room: Room) -> None:
+    kari = seated(room, "1")
+    with room.unit() as unit:
+        apply(unit, cancelled(example(), "samling-2"), room.now)
+    kari.says("/status")
+    assert "What did we find, and what do we try?" not in kari.last.text
+    assert "Next gathering: The mentor's part" in kari.last.text
+    assert "The report before The mentor's part, due Wednesday 7 April 2027" in kari.last.text
+
+
+def test_who_was_not_there_has_no_reflection_waiting(room: Room) -> None:
+    room.now = oslo("2026-12-03T12:00")
+    kari = seated(room, "1")
+    kari.presses("absent:samling-2")
+    kari.says("/status")
+    assert "Your reflection" not in kari.last.text
+
+
+def test_whether_one_comes_waits_until_it_is_answered_and_again_when_the_day_moves(
+    room: Room,
+) -> None:
+    room.now = oslo("2027-01-20T12:00")
+    kari = seated(room, "1")
+    asked = "Are you coming to The mentor's part? Please answer by Wednesday 24 March."
+    kari.says("/status")
+    assert asked in kari.last.text
+    kari.presses("signup:samling-3:u")
+    kari.says("/status")
+    assert asked in kari.last.text
+    kari.presses("signup:samling-3:n")
+    kari.says("/status")
+    assert asked not in kari.last.text
+    room.now = oslo("2027-03-25T12:00")
+    lars = seated(room, "3", role="facilitator", team=None)
+    lars.says("/status")
+    assert "Are you coming" not in lars.last.text

@@ -6,7 +6,7 @@ from handlers.status.page import Page
 from handlers.status.plan import Count, Waiting, counts, waiting
 from handlers.tongue import tongue
 from handlers.waiting import OpenReport
-from tests.test_waiting import example, oslo, programme_of
+from tests.test_waiting import cancelled, example, oslo, programme_of
 
 DUE = oslo("2026-11-25T23:59:59")
 
@@ -97,3 +97,13 @@ def test_no_report_waits_before_the_first_samling() -> None:
     assert waiting(
         programme_of("2026-09-10"), oslo("2026-01-01T12:00"), delivered=(), reflected=()
     ) == Waiting(samling=programme_of("2026-09-10").milestone[0])
+
+
+def test_nothing_of_a_cancelled_samling_waits_also_where_its_report_was_begun() -> None:
+    programme = cancelled(example(), "samling-2")
+    third = of(programme, "samling-3")
+    report = OpenReport(third, oslo("2027-04-07T23:59:59"), overdue=False)
+    found = waiting(
+        programme, oslo("2026-11-20T12:00"), delivered=(), reflected=(), begun={"samling-2"}
+    )
+    assert found == Waiting(reports=(report,), samling=third)

@@ -56,7 +56,7 @@ def test_the_clock_jumps_to_each_thing_that_happens_and_to_nothing_else(house: H
         ("11-18 13:30", "reminder of the report before “Findings”"),
         ("11-24 13:30", "reminder of the report before “Findings”"),
         ("11-25 23:59", "deadline of the report before “Findings”"),
-        ("11-26 13:30", "reminder of the report before “Findings”"),
+        ("11-30 13:30", "reminder of the report before “Findings”"),
         ("12-02 09:00", "“Findings” begins"),
         ("12-02 14:00", "question in the room about “Findings”"),
         ("12-02 14:30", "“Findings” is over"),

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.programme_file import milestone
 from handlers.timeline import begins_at, coming, in_time, over_at
-from tests.test_waiting import example, oslo, programme_of
+from tests.test_waiting import cancelled, example, oslo, programme_of
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,28 @@ def test_after_what_is_over_comes_what_has_no_time_yet() -> None:
 def test_a_deadline_of_every_year_is_not_what_comes_next() -> None:
     programme = programme_of("2026-09-10", "--04-01")
     assert coming(programme, datetime.fromisoformat("2026-10-01T12:00+02:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "kinds", "comes"),
+    [
+        ("2026-11-20T12:00", ("samling",), "samling-3"),
+        ("2026-12-02T10:00", ("samling",), "samling-3"),
+        ("2026-11-20T12:00", (), "nettmote-mentorer"),
+    ],
+)
+def test_what_is_cancelled_is_never_next(at: str, kinds: tuple[str, ...], comes: str) -> None:
+    programme = cancelled(example(), "samling-2")
+    assert coming(programme, oslo(at), *kinds) == milestone(programme, comes)
+
+
+def test_what_is_cancelled_keeps_its_place_in_time() -> None:
+    every = [one.id for one in in_time(example())]
+    assert [one.id for one in in_time(cancelled(example(), "samling-2"))] == every
+
+
+def test_without_times_the_next_is_the_first_that_is_not_cancelled() -> None:
+    programme = cancelled(programme_of("2026-09-10", "", ""), "s2")
+    assert coming(programme, oslo("2026-10-01T12:00")) == milestone(programme, "s3")
+    after = cancelled(programme_of("2026-09-10", "2026-12-02", ""), "s2")
+    assert coming(after, oslo("2027-01-01T12:00")) == milestone(after, "s3")

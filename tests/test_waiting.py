@@ -107,6 +107,36 @@ def test_a_programme_without_reports_has_none_open() -> None:
     assert open_reflections(programme, oslo("2026-01-01")) == []
 
 
+def cancelled(programme: ProgrammeFile, *ids: str) -> ProgrammeFile:
+    """The same programme with these milestones cancelled."""
+    line = [one.model_copy(update={"cancelled": one.id in ids}) for one in programme.milestone]
+    return programme.model_copy(update={"milestone": tuple(line)})
+
+
+@pytest.mark.parametrize(
+    ("at", "is_open"),
+    [
+        ("2026-09-11T12:59:59", []),
+        ("2026-09-11T13:00", ["samling-3"]),
+        ("2026-12-02T14:30", ["samling-3"]),
+        ("2027-04-15T13:00", ["samling-4"]),
+    ],
+)
+def test_the_report_after_a_cancelled_samling_opens_all_the_earlier(
+    at: str, is_open: list[str]
+) -> None:
+    assert names(cancelled(example(), "samling-2"), at) == is_open
+
+
+def test_when_the_last_samling_is_cancelled_the_report_before_it_is_the_last() -> None:
+    assert names(cancelled(example(), "samling-6"), "2030-01-01T12:00") == ["samling-5"]
+
+
+def test_nobody_reflects_on_a_cancelled_samling() -> None:
+    programme = cancelled(example(), "samling-2")
+    assert open_reflections(programme, oslo("2026-12-02T14:00")) == []
+
+
 @pytest.mark.parametrize(
     ("at", "is_open"),
     [

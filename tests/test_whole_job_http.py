@@ -50,9 +50,14 @@ async def they_are_reminded(home: WebHome, people: dict[str, Visitor]) -> None:
     assert await home.jumps_until(lambda now: now >= REMINDED) == REMINDED
     news = {name: (await one.looks())[before[name] :] for name, one in people.items()}
     due = f"The report before {TITLE} is due in a week, Wednesday 25 November."
-    told = [one.text.split("\n\n")[0] for name in PARTICIPANTS for one in news[name]]
-    assert told == [due] * 4
-    assert [list(one.buttons) for name in LEADERS for one in news[name]] == [[], []]
+    assert [news[name][-1].text.split("\n\n")[0] for name in PARTICIPANTS] == [due] * 4
+    calendar = [["Put it in my calendar"]] * 2
+    assert [list(news[name][-1].buttons) for name in LEADERS] == calendar
+    asked = {name: [one for one in news[name] if "Are you coming" in one.text] for name in people}
+    assert {name: len(found) for name, found in asked.items()} == {
+        **dict.fromkeys((*PARTICIPANTS, "Per"), 2),
+        "Ingrid": 0,
+    }
 
 
 async def a_team_reports(kari: Visitor, amir: Visitor, per: Visitor) -> None:

@@ -19,7 +19,7 @@ BEGIN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 A_WEEK_BEFORE = datetime(2026, 11, 18, 12, 30, tzinfo=UTC)
 THE_DAY_BEFORE = datetime(2026, 11, 24, 12, 30, tzinfo=UTC)
 DEADLINE = datetime(2026, 11, 25, 22, 59, 59, tzinfo=UTC)
-THE_DAY_AFTER = datetime(2026, 11, 26, 12, 30, tzinfo=UTC)
+TWO_DAYS_BEFORE = datetime(2026, 11, 30, 12, 30, tzinfo=UTC)
 IN_THE_ROOM = datetime(2026, 12, 2, 13, 10, tzinfo=UTC)
 NEXT_WORKING_DAY = datetime(2026, 12, 3, 12, 30, tzinfo=UTC)
 TITLE = "What did we find, and what do we try?"
@@ -130,13 +130,18 @@ async def test_the_whole_job_with_a_restart_between_every_two_steps(journey: Jou
     assert await journey.unanswered() == 0
 
 
+PARTICIPANTS = ("Kari", "Siri", "Ola", "Amir")
+LATER = (["Remind me later"], ["Is this a bad time of day?"])
+
+
 async def they_are_reminded(journey: Journey) -> None:
     journey.looks()
     await journey.moves_to(A_WEEK_BEFORE)
     got = {one.user["first_name"]: journey.news(one) for one in journey.people}
     assert {name: [(m.silent, m.labels) for m in pushes] for name, pushes in got.items()} == {
-        **{name: [(True, [["Write the report"]])] for name in ("Kari", "Siri", "Ola", "Amir")},
-        **{name: [(True, [])] for name in ("Ingrid", "Per")},
+        **{name: [(True, [["Write the report"], *LATER])] for name in PARTICIPANTS},
+        "Ingrid": [(True, [["Set the date"], *LATER])],
+        "Per": [(True, [["Put it in my calendar"], LATER[1]])],
     }
     report, gathering, *_ = got["Kari"][0].text.split("\n\n")
     assert report == f"The report before {TITLE} is due in a week, Wednesday 25 November."
@@ -191,9 +196,14 @@ async def two_more_teams_report_one_of_them_late(
     await journey.home.start()
     await journey.home.settled()
     journey.looks()
-    await journey.moves_to(THE_DAY_AFTER)
-    overdue = f"The report before {TITLE} was due yesterday, Wednesday 25 November."
-    assert journey.letters() == {"Amir": [f"{overdue} It can still be delivered."]}
+    await journey.moves_to(TWO_DAYS_BEFORE)
+    # It waited since Friday, so as not to take the place of the gathering itself.
+    overdue = f"The report before {TITLE} was due 5 days ago, Wednesday 25 November."
+    late = f"{overdue} It can still be delivered.\n2 of 12 teams have delivered."
+    letters = {name: told[0].split("\n\n")[0] for name, told in journey.letters().items()}
+    assert letters.pop("Amir") == late
+    assert set(letters) == {"Kari", "Siri", "Ola", "Ingrid", "Per"}
+    assert all("The gathering" in text for text in letters.values())
     await journey.taps(amir, "Write the report")
     await journey.says(amir, *TYPED, "send")
     assert "It is marked «delivered after the deadline»" in amir.visible[-2].text
@@ -231,10 +241,10 @@ async def the_facilitator_broadcasts(journey: Journey, per: Person, ola: Person)
     copies = {name: [preview.text] for name in ("Kari", "Siri", "Amir", "Ingrid")}
     asked = ["Send to 5 people now?", "Sending: 0 of 5."]
     assert journey.letters() == {**copies, "Per": asked}
-    await journey.moves_to(THE_DAY_AFTER + timedelta(seconds=1))
+    await journey.moves_to(TWO_DAYS_BEFORE + timedelta(seconds=1))
     assert (per.last.text, per.last.labels) == ("Sending: 4 of 5.", [["Stop"]])
-    await journey.moves_to(THE_DAY_AFTER + timedelta(minutes=1))
-    await journey.moves_to(THE_DAY_AFTER + timedelta(minutes=2))
+    await journey.moves_to(TWO_DAYS_BEFORE + timedelta(minutes=1))
+    await journey.moves_to(TWO_DAYS_BEFORE + timedelta(minutes=2))
     assert (per.last.text, per.last.labels) == ("Sent to 5 of 5.", [])
     assert ola.last.text == preview.text
     content = b"%PDF-1.7 the programme"
@@ -257,7 +267,8 @@ async def they_reflect_unsigned(journey: Journey, people: list[Person]) -> None:
         assert person.last.text.startswith("Thank you for reflecting!")
     journey.looks()
     await journey.moves_to(NEXT_WORKING_DAY)
-    assert journey.letters() == {}
+    (thanks,) = {text for told in journey.letters().values() for text in told}
+    assert thanks.startswith(f"Thank you for last time: {TITLE}\n")
 
 
 async def the_organiser_sums_up(journey: Journey, ingrid: Person) -> None:

@@ -3,15 +3,18 @@
 from handlers.agenda import agenda
 from handlers.broadcast import texts
 from handlers.markup import Html, joined, lines, paragraphs, plain, safe, utf16_length
-from handlers.programme_file import Milestone, ProgrammeFile, samlinger
+from handlers.programme_file import Milestone, ProgrammeFile, first_day, samlinger
 from handlers.tongue import Tongue
 
 
 def programme_of(t: Tongue, programme: ProgrammeFile, one: Milestone, room: int) -> str:
     """Title, time, place, link, homework and agenda; the agenda goes where there is no room.
 
-    ``room`` is in UTF-16 units. The text holds no markup.
+    Of what is cancelled only what it was, and when. ``room`` is in UTF-16 units. The text holds no
+    markup.
     """
+    if one.cancelled:
+        return plain(_cancelled(t, one))
     head = paragraphs(_facts(t, programme, one), _homework(t, programme, one))
     if not one.agenda:
         return plain(head)
@@ -19,6 +22,12 @@ def programme_of(t: Tongue, programme: ProgrammeFile, one: Milestone, room: int)
     if utf16_length(whole) <= room:
         return whole
     return plain(paragraphs(head, texts.agenda_elsewhere(t)))
+
+
+def _cancelled(t: Tongue, one: Milestone) -> Html:
+    is_known = first_day(one.when) is not None
+    when = texts.samling_when(t, t.when(one.when, year=True)) if is_known else ""
+    return lines(texts.samling_cancelled(t, t.pick(one.title)), when)
 
 
 def _facts(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
@@ -37,7 +46,7 @@ def _facts(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
 
 def _homework(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
     """What is to be done before it (given by the one before), and what it gives to do."""
-    row = samlinger(programme)
+    row = [samling for samling in samlinger(programme) if samling is one or not samling.cancelled]
     place = row.index(one) if one in row else 0
     given = row[place - 1].homework if place else None
     return lines(

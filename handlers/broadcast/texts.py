@@ -175,6 +175,10 @@ def file(t: Tongue) -> Html:
     return t.say("file")
 
 
+def samling_cancelled(t: Tongue, title: str) -> Html:
+    return t.say("{title} is cancelled.", title=title)
+
+
 def samling_when(t: Tongue, when: Html) -> Html:
     return t.say("When: {when}", when=when)
 

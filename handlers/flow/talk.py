@@ -124,6 +124,8 @@ def _can_answer(sitting: Sitting, seat: Seat, text: str) -> bool:
     question = sitting.position().question(seat.question or "")
     if control(text) is not None:
         return True
+    if seat.question is None and steer.asks_to_change(text):  # on the page before sending, or after
+        return True
     try:
         return question is not None and bool(question.read(text, sitting.t))
     except Refusal:

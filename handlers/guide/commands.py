@@ -1,6 +1,6 @@
 """Help, leaving, the language, and a kind answer to whatever else comes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handlers.events import Said
@@ -19,6 +19,7 @@ _COURTESIES = frozenset(
     "takk, tusen takk, takk skal du ha, ok, fint, bra, thanks, thank you".split(", ")
 )
 
+_COME: frozenset[Role] = frozenset({"participant", "facilitator"})
 # Each language by its own name, so that one who reads no other finds it.
 LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 
@@ -48,17 +49,32 @@ def can_do(t: Tongue, programme: ProgrammeFile, roles: frozenset[Role]) -> Html:
             texts.help_measures(t) if asks_measures and (takes_part or looks_on) else "",
             texts.help_template(t) if (takes_part and programme.report) or files else "",
             texts.help_reflect(t) if takes_part and programme.reflection else "",
+            *_around_a_samling(t, programme, roles),
             texts.help_answer(t) if roles & LEADERS else texts.help_ask(t) if takes_part else "",
             texts.help_summary_line(t, alone=alone) if roles & LEADERS else "",
             texts.help_for_teams(t) if files else "",
             texts.help_assess(t, alone=alone) if roles & LEADERS and has_score else "",
             texts.help_broadcast(t) if roles & LEADERS else "",
+            texts.help_change(t) if "organiser" in roles else "",
+            texts.help_reminders(t),
             texts.help_data(t),
             texts.help_language(t),
             texts.help_cancel(t),
         ),
         texts.without_slash(t),
     )
+
+
+def _around_a_samling(
+    t: Tongue, programme: ProgrammeFile, roles: frozenset[Role]
+) -> Iterator[Html]:
+    asks = programme.samling is not None and programme.samling.sign_up is not None
+    if asks and roles & _COME:
+        yield texts.help_sign_up(t)
+    if programme.samling is not None and roles & LEADERS:
+        yield texts.help_attendance(t)
+    if programme.milestone:
+        yield texts.help_calendar(t)
 
 
 def cancel(turn: Turn, _rest: str = "") -> None:

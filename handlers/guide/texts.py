@@ -53,6 +53,26 @@ def help_template(t: Tongue) -> Html:
     return t.say("/template – the report as a Word form, to fill in and send back here")
 
 
+def help_sign_up(t: Tongue) -> Html:
+    return t.say("/signup – whether you come to the next gathering")
+
+
+def help_attendance(t: Tongue) -> Html:
+    return t.say("/attendance – who comes to a gathering, and the code word for the day")
+
+
+def help_calendar(t: Tongue) -> Html:
+    return t.say("/calendar – the dates in your own calendar")
+
+
+def help_change(t: Tongue) -> Html:
+    return t.say("/change – a new date or place, or a gathering that is cancelled")
+
+
+def help_reminders(t: Tongue) -> Html:
+    return t.say("/settings, /pause and /why – your reminders: when, and why you got one")
+
+
 def help_ask(t: Tongue) -> Html:
     return t.say("/ask – ask your facilitator")
 

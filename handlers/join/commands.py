@@ -2,9 +2,10 @@
 
 from zoneinfo import ZoneInfo
 
+from handlers import guesses
 from handlers.events import Said
 from handlers.flow import talk
-from handlers.join import arrival, guesses, phone, texts, words
+from handlers.join import arrival, phone, texts, words
 from handlers.join.codes import Grant, holds_code, looks_like_code, recognised
 from handlers.join.flow import FORM
 from handlers.markup import Html

@@ -43,7 +43,9 @@ def move(turn: Turn, grant: Grant, programme: ProgrammeFile, mine: Membership) -
     if is_full(turn, grant, programme):
         turn.say(full(turn, grant, programme))
         return
-    turn.unit.people.join(replace(mine, team=grant.team))
+    there = replace(mine, team=grant.team)
+    turn.unit.people.join(there)
+    turn.unit.people.take_duty(there, None)  # they spoke for the team that they leave
     sit_in(turn, programme)
     turn.note("moved", grant.team)
     t = turn.tongue
@@ -115,6 +117,7 @@ def _thank(turn: Turn, grant: Grant, programme: ProgrammeFile) -> None:
             texts.joined(t, name or ""),
             texts.may_lead(t) if grant.for_one else _size(turn, grant, programme),
             words.next_up(t, programme, turn.now),
+            texts.reminders(t),
         )
     )
 

@@ -204,6 +204,10 @@ def may_lead(t: Tongue) -> Html:
     )
 
 
+def reminders(t: Tongue) -> Html:
+    return t.say("I remind you of what comes, at most once a day. With /settings you choose when.")
+
+
 def outside_size(t: Tongue, now: int, least: int, most: int) -> Html:
     return t.many(
         "Your team now has {n} member here; it is meant to have {least} to {most}.",

@@ -1,1 +1,1 @@
-"""What is made of a report to keep and to look at: a Word file, a PDF, a picture."""
+"""What is made to keep and to look at: Word files, PDFs, pictures, workbooks."""

@@ -11,7 +11,7 @@ from handlers.pleas.calls import (
     whom_to_ask,
     write_back,
 )
-from handlers.pleas.rings import helpers, may_help, tell_each
+from handlers.pleas.rings import helpers, may_help, nearest, tell_each
 
 __all__ = [
     "LASTS",
@@ -21,6 +21,7 @@ __all__ = [
     "is_called",
     "may_help",
     "name_of_party",
+    "nearest",
     "outcome",
     "tell_each",
     "who_gets_it",

@@ -1,9 +1,9 @@
 """Decides who helps a party: its own facilitators, else those of no team, else the organisers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from handlers.flow.party import team_party
-from handlers.post import Letter, address_of
+from handlers.post import Letter
 from handlers.programme_file import ProgrammeFile
 from handlers.tongue import Tongue
 from handlers.turn import Turn
@@ -16,14 +16,24 @@ def helpers(unit: Unit, programme: ProgrammeFile, party: str) -> list[Membership
 
     Where nobody can, it is the nearest that has anybody at all.
     """
-    rings = [ring for ring in _rings(unit, programme, party) if ring]
-    reachable = (ring for ring in rings if any(_is_reached(unit, one) for one in ring))
-    return next(reachable, rings[0] if rings else [])
+    members = unit.people.members(programme.id)
+    team = _team(programme, party)
+    return nearest(members, unit.people.reachable_in(programme.id), team)
+
+
+def nearest(
+    members: Sequence[Membership], reachable: Collection[str], team: str | None
+) -> list[Membership]:
+    """Choose the nearest group of a programme's members in which somebody can be reached."""
+    rings = [ring for ring in _rings(members, team) if ring]
+    open_rings = (ring for ring in rings if any(one.person in reachable for one in ring))
+    return next(open_rings, rings[0] if rings else [])
 
 
 def may_help(unit: Unit, programme: ProgrammeFile, party: str, person: str) -> bool:
     """Whether a person is in any of the three groups now: the further ones can stand in."""
-    rings = _rings(unit, programme, party)
+    team = _team(programme, party)
+    rings = _rings(unit.people.members(programme.id), team)
     return any(one.person == person for ring in rings for one in ring)
 
 
@@ -38,10 +48,8 @@ def tell_each(
     return told, len(people) - told
 
 
-def _rings(unit: Unit, programme: ProgrammeFile, party: str) -> list[list[Membership]]:
-    members = unit.people.members(programme.id)
+def _rings(members: Sequence[Membership], team: str | None) -> list[list[Membership]]:
     facilitators = [one for one in members if one.role == "facilitator"]
-    team = next((t.id for t in programme.team if team_party(programme.id, t.id) == party), None)
     return [
         [one for one in facilitators if one.team is not None and one.team == team],
         [one for one in facilitators if one.team is None],
@@ -49,6 +57,5 @@ def _rings(unit: Unit, programme: ProgrammeFile, party: str) -> list[list[Member
     ]
 
 
-def _is_reached(unit: Unit, member: Membership) -> bool:
-    person = unit.people.find(member.person)
-    return person is not None and address_of(unit, person) is not None
+def _team(programme: ProgrammeFile, party: str) -> str | None:
+    return next((t.id for t in programme.team if team_party(programme.id, t.id) == party), None)

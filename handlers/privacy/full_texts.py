@@ -52,7 +52,9 @@ def kept_heading(t: Tongue) -> Html:
 def kept(t: Tongue) -> Html:
     return t.say(
         "Your name, language and function; your number at Telegram, so that I can answer you; your "
-        "role and your team; what you write and answer, and when; that you delivered a report, "
+        "role and your team; what you write and answer, and when; whether you come to a gathering, "
+        "on which days, with which meals and overnight stay, and whether you were there; how you "
+        "want to be reminded, and a pause; that you delivered a report, "
         "changed an aim or a measure, or asked for help; "
         "which reminders you got; and important things that you did, such as joining. National "
         "identity numbers are taken out before anything is kept."
@@ -67,7 +69,9 @@ def readers(t: Tongue) -> Html:
     return t.say(
         "A report can be read by your team, the facilitators and the organisers. While it is being "
         "written, the team shares it, and can see who began it. The same holds for aims and "
-        "measures: your team sees who changed what, the others see the team. Those who run "
+        "measures: your team sees who changed what, the others see the team. The organisers see "
+        "by name who comes to a gathering and who was there, since they order meals and beds; the "
+        "facilitators see numbers. Nobody sees that you are on a pause. Those who run "
         "Mellom's machine can technically see what is kept there."
     )
 
@@ -75,8 +79,10 @@ def readers(t: Tongue) -> Html:
 def readers_alone(t: Tongue) -> Html:
     """Where people take part alone."""
     return t.say(
-        "A report can be read by you, the facilitators and the organisers. Those who run Mellom's "
-        "machine can technically see what is kept there."
+        "A report can be read by you, the facilitators and the organisers. The organisers see by "
+        "name who comes to a gathering and who was there, since they order meals and beds. Nobody "
+        "sees that you are on a pause. Those who run Mellom's machine can technically see what is "
+        "kept there."
     )
 
 

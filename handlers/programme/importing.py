@@ -1,15 +1,23 @@
 """A programme file comes in: read, compared with what stands, applied where something changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.markup import Html
+from handlers.changed import NOBODY, Foreseen, apply, foresee, in_words
+from handlers.markup import Html, plain
 from handlers.programme import texts
-from handlers.programme_file import Change, ProgrammeFile, changes, dump, load, read_programme
+from handlers.programme_file import Change, ProgrammeFile, changes, load, read_programme
 from handlers.progress import given
 from handlers.tongue import Tongue
 from storage.records import ProgrammeRow
 from storage.unit import Unit
+
+__all__ = ["Imported", "MovedOn", "Prepared", "Withdrawn", "apply", "import_file", "prepare"]
+
+
+class MovedOn(Exception):
+    """Somebody else has changed the programme since it was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class Imported:
     """What an import did: the version that stands now, and every difference to the one before.
 
     ``changes`` is empty for a programme that is ``new``, and for a file that changed nothing: then
-    no version was made. ``withdrawn`` are the warnings.
+    no version was made. ``withdrawn`` are the warnings; ``told`` is to how many people it is told.
     """
 
     programme: ProgrammeFile
@@ -37,39 +45,80 @@ class Imported:
     changes: list[Change]
     withdrawn: tuple[Withdrawn, ...] = ()
     new: bool = False
+    told: Foreseen = NOBODY
+
+    @property
+    def state(self) -> str:
+        if self.new:
+            return "new"
+        return "changed" if self.changes else "unchanged"
+
+    def as_json(self, t: Tongue) -> dict[str, object]:
+        """What a program reads of it."""
+        reach = self.told.reach
+        return {
+            "id": self.programme.id,
+            "version": self.version,
+            "state": self.state,
+            "changes": [plain(one.sentence(t)) for one in self.changes],
+            "warnings": [plain(one.sentence(t)) for one in self.withdrawn],
+            "told": {"people": reach.people, "missed": reach.missed},
+        }
+
+    def in_words(self, t: Tongue, now: datetime) -> str:
+        """What a person at a terminal reads of it."""
+        head = f"{self.programme.id}: version {self.version}, {self.state}"
+        told = in_words(t, self.programme, self.told, now) if self.told.reach.people else Html("")
+        return "\n".join([head, *_listed(t, self.changes, self.withdrawn), *_line(told)])
 
 
-def prepare(unit: Unit, text: str) -> list[Change]:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What an import would do: every difference to ``version`` (0: none stands), whom it is told.
+
+    ``withdrawn`` are the warnings.
+    """
+
+    programme: ProgrammeFile
+    version: int
+    changes: list[Change]
+    told: Foreseen = NOBODY
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+    def in_words(self, t: Tongue, now: datetime) -> str:
+        """What a person at a terminal reads before they say yes."""
+        told = in_words(t, self.programme, self.told, now)
+        return "\n".join([*_listed(t, self.changes, self.withdrawn), *_line(told)])
+
+
+def prepare(unit: Unit, text: str, now: datetime) -> Prepared:
     """What importing this text would change; raises ProgrammeErrors with every complaint."""
     programme = read_programme(text)
     before = unit.programmes.find(programme.id)
-    return _differences(before, programme)
+    if before is None:
+        return Prepared(programme, 0, [])
+    told, withdrawn = foresee(unit, programme, now), _withdrawn(unit, programme)
+    differences = _differences(before, programme)
+    return Prepared(programme, before.version, differences, told, withdrawn)
 
 
-def import_file(unit: Unit, text: str, now: datetime) -> Imported:
-    """Import this text; raises ProgrammeErrors with every complaint, and has then done nothing."""
+def import_file(unit: Unit, text: str, now: datetime, seen: int | None = None) -> Imported:
+    """Import this text; raises ProgrammeErrors with every complaint, and has then done nothing.
+
+    ``seen`` is the version that somebody agreed to change; raises MovedOn where another stands.
+    """
     programme = read_programme(text)
     before = unit.programmes.find(programme.id)
+    if seen is not None and seen != (before.version if before else 0):
+        raise MovedOn
     differences = _differences(before, programme)
     if before is not None and not differences:
         given.settle(unit, programme, now)  # what was imported before Mellom knew of aims
         return Imported(programme, before.version, [])
-    withdrawn = _withdrawn(unit, programme)
+    withdrawn, told = _withdrawn(unit, programme), foresee(unit, programme, now)
     row = apply(unit, programme, now)
-    return Imported(programme, row.version, differences, withdrawn, new=before is None)
-
-
-def apply(unit: Unit, programme: ProgrammeFile, now: datetime) -> ProgrammeRow:
-    """Keep the programme as it stands in the file now; importing again makes a new version."""
-    row = unit.programmes.apply(
-        programme.id,
-        dump(programme),
-        [milestone.id for milestone in programme.milestone],
-        [team.id for team in programme.team if not team.withdrawn],
-        now,
-    )
-    given.settle(unit, programme, now)
-    return row
+    is_new = before is None
+    return Imported(programme, row.version, differences, withdrawn, new=is_new, told=told)
 
 
 def _differences(before: ProgrammeRow | None, programme: ProgrammeFile) -> list[Change]:
@@ -85,3 +134,12 @@ def _withdrawn(unit: Unit, programme: ProgrammeFile) -> tuple[Withdrawn, ...]:
         if team.id not in wanted
     ]
     return tuple(one for one in counted if one.members)
+
+
+def _listed(t: Tongue, found: Sequence[Change], warnings: Sequence[Withdrawn]) -> list[str]:
+    told = [f"- {plain(one.sentence(t))}" for one in found]
+    return [*told, *(f"! {plain(one.sentence(t))}" for one in warnings)]
+
+
+def _line(text: Html) -> list[str]:
+    return [plain(text)] if text else []

@@ -60,6 +60,33 @@ def over(t: Tongue) -> Html:
     return t.say("over")
 
 
+def cancelled(t: Tongue) -> Html:
+    """Behind a milestone that is not held."""
+    return t.say("cancelled")
+
+
+def binding(t: Tongue) -> Html:
+    """Behind a deadline that people are held to."""
+    return t.say("binding")
+
+
+def every_year(t: Tongue, every: Html, following: str) -> Html:
+    """What comes back, with the day on which it does so next."""
+    return t.say("{every}, next on {day}", every=every, day=following)
+
+
+def sign_up_by(t: Tongue, last: str) -> Html:
+    return t.say("Sign up by {day}", day=last)
+
+
+def sign_up_is_over(t: Tongue, last: str) -> Html:
+    return t.say("The deadline for signing up was {day}", day=last)
+
+
+def concerns(t: Tongue, whom: Html) -> Html:
+    return t.say("For: {whom}", whom=whom)
+
+
 def mode(t: Tongue, how: Mode) -> Html:
     match how:
         case "physical":

@@ -5,12 +5,11 @@ from datetime import datetime
 
 from handlers.agenda import agenda as agenda_of
 from handlers.markup import Html, bold, joined, lines, paragraphs, safe
-from handlers.programme import texts
+from handlers.programme import line, texts
 from handlers.programme_file import Milestone, ProgrammeFile
 from handlers.programme_file.schema import Contact
 from handlers.timeline import coming, in_time, is_over
 from handlers.tongue import Tongue
-from handlers.when import Month
 
 Text = str | Mapping[str, str]
 
@@ -37,16 +36,7 @@ def whole(t: Tongue, programme: ProgrammeFile, now: datetime) -> Html:
         _head(t, programme),
         safe(t.pick(programme.purpose)) if programme.purpose else "",
         safe(t.pick(programme.note)) if programme.note else "",
-        *(
-            _full(
-                t,
-                one,
-                _title(t, programme, one, ahead, now),
-                agenda=one is ahead,
-                past=is_over(programme, one, now),
-            )
-            for one in in_time(programme)
-        ),
+        *(_full(t, programme, one, now, is_ahead=one is ahead) for one in in_time(programme)),
         "" if programme.milestone else texts.nothing_yet(t),
         _contacts(t, programme),
     )
@@ -60,9 +50,9 @@ def is_shortened(t: Tongue, programme: ProgrammeFile, now: datetime) -> bool:
 def _ahead(t: Tongue, programme: ProgrammeFile, ahead: Milestone, now: datetime) -> Html:
     """What comes next in full, and what to do until then if that is a samling."""
     given = [one for one in in_time(programme) if one.kind == "samling" and one.homework]
-    past = [one for one in given if is_over(programme, one, now)]
+    past = [one for one in given if is_over(programme, one, now) and not one.cancelled]
     todo = past[-1].homework if past and ahead.kind == "samling" else None
-    full = _full(t, ahead, texts.coming(t, t.pick(ahead.title)), agenda=True)
+    full = _full(t, programme, ahead, now, is_ahead=True)
     return lines(full, texts.until_then(t, t.pick(todo)) if todo else "")
 
 
@@ -77,51 +67,48 @@ def _head(t: Tongue, programme: ProgrammeFile) -> Html:
 
 def _line(t: Tongue, programme: ProgrammeFile, one: Milestone, now: datetime) -> Html:
     """Such as «• Mentorrollen: onsdag 14. april 2027 kl. 12.00 – …, Tromsø»."""
-    past = is_over(programme, one, now)
-    about = [_when(t, one, past=past), t.pick(one.place) if one.place else ""]
-    name = joined(" ", ("•", _named(t, one), f"({texts.over(t)})" if past else ""))
+    place = t.pick(one.place) if one.place and not one.cancelled else ""
+    about = (line.when(t, programme, one, now), place, line.sign_up(t, programme, one, now))
+    name = joined(" ", ("•", line.named(t, one), line.state(t, programme, one, now)))
     return joined(": ", (name, joined(", ", about)))
 
 
-def _when(t: Tongue, one: Milestone, *, past: bool) -> Html:
-    """The time in words; of a month that has passed no date is to come."""
-    match one.when:
-        case Month(year, month) if past:
-            return safe(t.month(year, month))
-        case when:
-            return t.when(when, year=True)
+def _title(t: Tongue, programme: ProgrammeFile, one: Milestone, now: datetime) -> Html:
+    return joined(" ", (bold(line.named(t, one)), line.state(t, programme, one, now)))
 
 
-def _named(t: Tongue, one: Milestone) -> Html:
-    """The title; what is no samling also says what it is."""
-    title = safe(t.pick(one.title))
-    return title if one.kind == "samling" else joined(", ", (title, texts.kind(t, one.kind)))
-
-
-def _title(
-    t: Tongue, programme: ProgrammeFile, one: Milestone, ahead: Milestone | None, now: datetime
+def _full(
+    t: Tongue, programme: ProgrammeFile, one: Milestone, now: datetime, *, is_ahead: bool
 ) -> Html:
-    if one is ahead:
-        return texts.coming(t, t.pick(one.title))
-    title = bold(_named(t, one))
-    past = is_over(programme, one, now)
-    return joined(" ", (title, f"({texts.over(t)})" if past else ""))
-
-
-def _full(t: Tongue, one: Milestone, title: Html, *, agenda: bool, past: bool = False) -> Html:
+    title = texts.coming(t, t.pick(one.title)) if is_ahead else _title(t, programme, one, now)
+    when = line.when(t, programme, one, now)
+    if one.cancelled:
+        return lines(title, when)
     where = [t.pick(one.place) if one.place else "", texts.mode(t, one.mode) if one.mode else ""]
     return lines(
         title,
-        _when(t, one, past=past),
+        when,
         joined(", ", where),
+        line.sign_up(t, programme, one, now),
+        _concerns(t, programme, one),
         texts.meeting_link(t, one.link) if one.link else "",
         texts.themes(t, _several(t, one.themes)) if one.themes else "",
         texts.homework(t, t.pick(one.homework)) if one.homework else "",
         texts.materials(t, _several(t, one.materials)) if one.materials else "",
         texts.responsible(t, _several(t, one.responsible)) if one.responsible else "",
         safe(t.pick(one.note)) if one.note else "",
-        agenda_of(t, one) if agenda else "",
+        agenda_of(t, one) if is_ahead else "",
     )
+
+
+def _concerns(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
+    """Whom it is for, where it is not for everybody."""
+    wanted = one.concerns
+    if wanted is None:
+        return Html("")
+    teams = [t.pick(team.name) for team in programme.team if team.id in wanted.teams]
+    whom = _several(t, (*teams, *wanted.functions))
+    return texts.concerns(t, whom) if whom else Html("")
 
 
 def _several(t: Tongue, names: tuple[Text, ...]) -> Html:

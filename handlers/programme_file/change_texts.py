@@ -1,9 +1,13 @@
 """How a change of a programme is told."""
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
+from typing import get_args
 
 from handlers.markup import Html, joined, safe
+from handlers.programme_file.fields import OFFSET
+from handlers.programme_file.gathering import Step
 from handlers.programme_file.text import LANGUAGES
 from handlers.programme_file.when import read_when
 from handlers.tongue import Tongue
@@ -71,12 +75,59 @@ KEY_WORDS: dict[str, Callable[[Tongue], Html]] = {
     "quiet": lambda t: t.say("quiet hours"),
     "from": lambda t: t.say("from"),
     "to": lambda t: t.say("to"),
+    "samling": lambda t: t.say("around the gatherings"),
+    "hold_date": lambda t: t.say("hold the date"),
+    "sign_up": lambda t: t.say("sign-up"),
+    "practicalities": lambda t: t.say("practicalities"),
+    "presence": lambda t: t.say("who is there"),
+    "thanks": lambda t: t.say("thanks afterwards"),
+    "text": lambda t: t.say("text"),
+    "ask_days_before": lambda t: t.say("asked so many days before"),
+    "meals": lambda t: t.say("meals"),
+    "lunch": lambda t: t.say("lunch"),
+    "dinner": lambda t: t.say("dinner"),
+    "overnight": lambda t: t.say("overnight stay"),
+    "allergies": lambda t: t.say("form for allergies"),
+    "after": lambda t: t.say("days after"),
+    "cancelled": lambda t: t.say("cancelled"),
+    "concerns": lambda t: t.say("whom it concerns"),
+    "without": lambda t: t.say("steps left out"),
+    "sign_up_by": lambda t: t.say("sign-up deadline"),
+    "report_by": lambda t: t.say("deadline of the report"),
     "samling_days_before": lambda t: t.say("days before a gathering"),
+    "module_days_before": lambda t: t.say("days before a module or a phase"),
+    "deadline_days_before": lambda t: t.say("days before a deadline"),
     "report_days_before": lambda t: t.say("days before a report is due"),
     "report_days_after": lambda t: t.say("days after a report was due"),
+    "call_days_after": lambda t: t.say("days until somebody is asked to ring"),
+    "date_months_before": lambda t: t.say("months before a date must be set"),
+    "off": lambda t: t.say("days off"),
+    "christmas": lambda t: t.say("the days after Christmas"),
+    "easter": lambda t: t.say("the days before Easter"),
+    "squeezed": lambda t: t.say("single days between days off"),
+    "common_holiday": lambda t: t.say("weeks of the common holiday"),
     "pauses": lambda t: t.say("pauses"),
 }
-_TIMES = ("when", "at", "pauses")
+# Where the same key is another thing than elsewhere.
+INNER_WORDS: dict[tuple[str, str], Callable[[Tongue], Html]] = {
+    ("concerns", "teams"): lambda t: t.say("teams"),
+    ("practicalities", "before"): lambda t: t.say("days before"),
+}
+_TIMES = ("when", "at", "pauses", "sign_up_by", "report_by")
+_OFFSETS = (
+    "ask_days_before", "before", "after", "samling_days_before", "module_days_before",
+    "deadline_days_before", "report_days_before", "report_days_after", "call_days_after",
+)  # fmt: skip
+# Where a value is a word of the file's own.
+VALUE_WORDS: dict[str, dict[str, Callable[[Tongue], Html]]] = {
+    "mode": {
+        "physical": lambda t: t.say("in person"),
+        "digital": lambda t: t.say("online"),
+        "hybrid": lambda t: t.say("in person or online"),
+    },
+    "meals": {key: KEY_WORDS[key] for key in ("lunch", "dinner")},
+    "without": {key: KEY_WORDS[key] for key in get_args(Step)},
+}
 # A name in the path says by itself what it is of.
 _SILENT = ("milestone", "team", "question")
 
@@ -96,11 +147,12 @@ def moved(t: Tongue, path: Path, _old: object, new: object) -> Html:
 
 def changed(t: Tongue, path: Path, old: object, new: object) -> Html:
     key, place = path[-1], _place(t, path[:-1])
+    word = _word(t, key, "".join(path[-2:-1]))
     before, after = told(t, key, old), told(t, key, new)
     if before is None or after is None or before == after:
-        what = t.say("{key} is changed", key=_word(t, key))
+        what = t.say("{key} is changed", key=word)
     else:
-        what = t.say("{key} {old} → {new}", key=_word(t, key), old=before, new=after)
+        what = t.say("{key} {old} → {new}", key=word, old=before, new=after)
     return joined(": ", (place, what))
 
 
@@ -122,13 +174,22 @@ def told(t: Tongue, key: str, value: object) -> Html | None:
         case int() | float():
             return safe(t.number(value))
         case str():
-            return t.when(read_when(value), year=True) if key in _TIMES else safe(value)
+            return _said(t, key, value)
         case Mapping():
             return safe(t.pick(value)) if set(value) <= set(LANGUAGES) else None
         case list():
             return _list(t, key, value)
         case _:
             return safe(value)
+
+
+def _said(t: Tongue, key: str, value: str) -> Html:
+    if key in _TIMES:
+        return t.when(read_when(value), year=True)
+    if key in _OFFSETS and (found := re.fullmatch(OFFSET, value, re.ASCII)):
+        return t.many("{n} working day", "{n} working days", int(found[1]))
+    word = VALUE_WORDS.get(key, {}).get(value)
+    return word(t) if word else safe(value)
 
 
 def _list(t: Tongue, key: str, values: list[object]) -> Html | None:
@@ -148,21 +209,27 @@ def _item(t: Tongue, path: Path, value: object) -> Html:
     names = [f"«{t.pick(text)}»" for text in texts if isinstance(text, str | Mapping)]
     when = table.get("when")
     time = [t.when(read_when(when), year=True)] if isinstance(when, str) else []
-    return joined(", ", (joined(" ", (_place(t, path), *names)), *time))
+    whom = [t.listed(_concerned(t, table))] if path[-1:] == ("concerns",) else []
+    return joined(", ", (joined(" ", (joined(": ", (_place(t, path), *whom)), *names)), *time))
+
+
+def _concerned(t: Tongue, table: Mapping[str, object]) -> list[str]:
+    named = [*_names(table.get("teams")), *_names(table.get("functions"))]
+    return [t.pick(one) for one in named if isinstance(one, str | Mapping)]
 
 
 def _place(t: Tongue, path: Path) -> Html:
     *outer, last = path or ("",)
     said = [
-        safe(key) if before in _SILENT else _word(t, key)
+        safe(key) if before in _SILENT else _word(t, key, before)
         for before, key in pairwise(("", *outer, last))
         if before in _SILENT or key not in _SILENT or key == last
     ]
     return joined(", ", said)
 
 
-def _word(t: Tongue, key: str) -> Html:
-    word = KEY_WORDS.get(key)
+def _word(t: Tongue, key: str, within: str = "") -> Html:
+    word = INNER_WORDS.get((within, key)) or KEY_WORDS.get(key)
     return word(t) if word else safe(key)
 
 

@@ -5,48 +5,55 @@ also in a file that has others.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import assert_never
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handlers.programme_file import complaint_texts as say
 from handlers.programme_file import texts
-from handlers.programme_file.phrases import Phrase, Refused, phrase
-from handlers.programme_file.places import Loc, at
+from handlers.programme_file.gathering_checks import of_gatherings
+from handlers.programme_file.phrases import Phrase, phrase
+from handlers.programme_file.places import Loc, at, items
 from handlers.programme_file.question_checks import of_questions
 from handlers.programme_file.text import LANGUAGES
-from handlers.programme_file.when import read_when, wall_time_exists, write_when
-from handlers.when import At, Days, Unset, When
+from handlers.programme_file.when import wall_time_exists, when_said, write_when
+from handlers.when import At, Days, When
 
 Fault = tuple[Loc, Phrase]
-_WORKED_TOWARDS = ("samling", "modul", "fase")
+_AROUND = ("samling", "module", "deadline", "report")
+_EACH_ONCE = (
+    ("teams", "functions"),
+    ("report", "before"),
+    ("samling", "sign_up", "ask_days_before"),
+    ("samling", "sign_up", "meals"),
+    *(("reminders", f"{what}_days_before") for what in _AROUND),
+    ("reminders", "report_days_after"),
+    ("reminders", "call_days_after"),
+    ("reminders", "date_months_before"),
+    ("reminders", "off", "common_holiday"),
+)
+_MOST_WEEKS = 12  # a year that is all holiday has no day on which to remind
+_EACH_ONCE_OF_A_MILESTONE = (("without",), ("concerns", "teams"), ("concerns", "functions"))
 
 
 def faults(raw: Mapping[str, object]) -> Iterator[Fault]:
     """Find every contradiction, each with the position that it is about."""
     yield from _ids(raw)
-    yield from _functions(raw)
+    yield from _lists(raw)
     yield from _size(raw)
+    yield from _weeks(raw)
     yield from _befores(raw)
     yield from _hours(raw)
     yield from _times(raw)
-    yield from _bindings(raw)
+    yield from of_gatherings(raw)
     yield from of_questions(raw)
     yield from _languages((), raw, at(raw, ("language",)) or "nb")
-
-
-def _items(raw: object, *loc: str) -> Iterator[tuple[Loc, object]]:
-    """The items of a list in the file, each with its position."""
-    found = at(raw, loc)
-    if isinstance(found, list):
-        for index, item in enumerate(found):
-            yield (*loc, index), item
 
 
 def _ids(raw: object) -> Iterator[Fault]:
     for heading in ("milestone", "team"):
         seen: set[str] = set()
-        for loc, item in _items(raw, heading):
+        for loc, item in items(raw, heading):
             known = at(item, ("id",))
             if isinstance(known, str):
                 if known in seen:
@@ -54,14 +61,17 @@ def _ids(raw: object) -> Iterator[Fault]:
                 seen.add(known)
 
 
-def _functions(raw: object) -> Iterator[Fault]:
-    yield from _repeats(raw, "teams", "functions")
-    yield from _repeats(raw, "report", "before")
+def _lists(raw: object) -> Iterator[Fault]:
+    for path in _EACH_ONCE:
+        yield from _repeats(raw, *path)
+    for loc, _ in items(raw, "milestone"):
+        for path in _EACH_ONCE_OF_A_MILESTONE:
+            yield from _repeats(raw, *loc, *path)
 
 
-def _repeats(raw: object, *loc: str) -> Iterator[Fault]:
+def _repeats(raw: object, *loc: str | int) -> Iterator[Fault]:
     seen: list[object] = []
-    for place, item in _items(raw, *loc):
+    for place, item in items(raw, *loc):
         if item in seen:
             yield place, phrase(say.listed_twice, texts.shown(item))
         seen.append(item)
@@ -75,10 +85,16 @@ def _size(raw: object) -> Iterator[Fault]:
             pass
 
 
+def _weeks(raw: object) -> Iterator[Fault]:
+    loc = ("reminders", "off", "common_holiday")
+    if len(list(items(raw, *loc))) > _MOST_WEEKS:
+        yield loc, phrase(say.too_many_weeks, _MOST_WEEKS)
+
+
 def _befores(raw: object) -> Iterator[Fault]:
-    kinds = {at(item, ("id",)): at(item, ("kind",)) for _, item in _items(raw, "milestone")
+    kinds = {at(item, ("id",)): at(item, ("kind",)) for _, item in items(raw, "milestone")
              if isinstance(at(item, ("id",)), str)}  # fmt: skip
-    for loc, said in _items(raw, "report", "before"):
+    for loc, said in items(raw, "report", "before"):
         if not isinstance(said, str):
             continue
         if said not in kinds:
@@ -116,11 +132,11 @@ def _clock(value: object) -> time | None:
 
 def _times(raw: object) -> Iterator[Fault]:
     zone = _zone(at(raw, ("timezone",)) or "Europe/Oslo")
-    for loc, item in _items(raw, "milestone"):
-        when = _when(at(item, ("when",)))
+    for loc, item in items(raw, "milestone"):
+        when = when_said(at(item, ("when",)))
         yield from _gaps((*loc, "when"), when, zone)
-        for inner, point in _items(item, "agenda"):
-            moment = _when(at(point, ("at",)))
+        for inner, point in items(item, "agenda"):
+            moment = when_said(at(point, ("at",)))
             here = (*loc, *inner, "at")
             yield from _gaps(here, moment, zone)
             if _is_outside(moment, when):
@@ -156,26 +172,11 @@ def _days(when: At | Days) -> tuple[date, date]:
             assert_never(when)
 
 
-def _when(value: object) -> When:
-    said = value.isoformat() if isinstance(value, date | datetime) else value
-    try:
-        return read_when(said) if isinstance(said, str) else Unset()
-    except Refused:
-        return Unset()
-
-
 def _zone(name: object) -> ZoneInfo | None:
     try:
         return ZoneInfo(name) if isinstance(name, str) else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
-
-
-def _bindings(raw: object) -> Iterator[Fault]:
-    for loc, item in _items(raw, "milestone"):
-        kind = at(item, ("kind",))
-        if at(item, ("binding",)) is not None and kind in _WORKED_TOWARDS:
-            yield (*loc, "binding"), phrase(say.binding_is_for_deadlines)
 
 
 def _languages(loc: Loc, value: object, language: object) -> Iterator[Fault]:

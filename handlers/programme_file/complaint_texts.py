@@ -185,5 +185,53 @@ def whole_steps(t: Tongue) -> Html:
     return t.say("a scale has whole steps; write “min” and “max” as whole numbers")
 
 
-def binding_is_for_deadlines(t: Tongue) -> Html:
-    return t.say('“binding” belongs to a deadline; write kind = "frist", or take it out')
+def too_many_weeks(t: Tongue, most: int) -> Html:
+    return t.say("these are too many weeks; name {most} or fewer", most=most)
+
+
+# The life of a samling
+
+
+def without_a_gathering(t: Tongue) -> Html:
+    return t.say("“without” is for a gathering, and this is none; take it out")
+
+
+def without_nothing(t: Tongue, step: str) -> Html:
+    return t.say("“without” names “{step}”, which [samling] does not have; take it out", step=step)
+
+
+def concerns_no_team(t: Tongue, said: str) -> Html:
+    return t.say("no team has the id “{said}”; write the id of a team", said=said)
+
+
+def concerns_no_function(t: Tongue, said: str) -> Html:
+    return t.say(
+        "no team has the function “{said}”; write one of “functions” under [teams]", said=said
+    )
+
+
+def no_sign_up(t: Tongue) -> Html:
+    return t.say(
+        "“sign_up_by” is the deadline of a sign-up that nobody is asked for; "
+        "write [samling.sign_up], or take it out"
+    )
+
+
+def no_report(t: Tongue) -> Html:
+    return t.say(
+        "“report_by” is the deadline of a report that is not asked for here; "
+        "see “before” under [report], or take it out"
+    )
+
+
+def no_day_to_come_before(t: Tongue, key: str) -> Html:
+    return t.say("“{key}” needs a day to come before; set it in “when”, or take it out", key=key)
+
+
+def not_before(t: Tongue, key: str, said: str, first: str) -> Html:
+    return t.say(
+        "“{key}” is {said}, and that is not before the first day, {first}; write an earlier day",
+        key=key,
+        said=said,
+        first=first,
+    )

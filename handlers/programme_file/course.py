@@ -1,20 +1,22 @@
 """What follows from a programme file: days, instants, deadlines, and who asks for help."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from typing import assert_never
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
+from handlers.programme_file.gathering import Step
 from handlers.programme_file.question import Question
 from handlers.programme_file.question_checks import LEAST, MOST
 from handlers.programme_file.schema import Milestone, ProgrammeFile
-from handlers.when import At, Days, InSeason, Month, Unset, When, Yearly
+from handlers.programme_file.span import (
+    ends_at,
+    first_day,
+    instant,
+    last_day,
+    last_second,
+    starts_at,
+    zone,
+)
 
 IN_THE_ROOM = timedelta(minutes=30)  # before the end: people are asked while they still sit there
-_LAST_SECOND = time(23, 59, 59)
-
-
-def zone(programme: ProgrammeFile) -> ZoneInfo:
-    return ZoneInfo(programme.timezone)
 
 
 def samlinger(programme: ProgrammeFile) -> list[Milestone]:
@@ -31,65 +33,47 @@ def is_for_individuals(programme: ProgrammeFile) -> bool:
     return programme.teams is None and not programme.team
 
 
-def first_day(when: When) -> date | None:
-    """The first day, where the file states a day; nothing is ever made up."""
-    match when:
-        case At(start):
-            return start.date()
-        case Days(first):
-            return first
-        case Month() | InSeason() | Yearly() | Unset():
-            return None
-        case _:
-            assert_never(when)
-
-
-def last_day(when: When) -> date | None:
-    """The last day, where the file states a day."""
-    match when:
-        case At(start, end):
-            return (end or start).date()
-        case Days(_, last):
-            return last
-        case Month() | InSeason() | Yearly() | Unset():
-            return None
-        case _:
-            assert_never(when)
-
-
-def instant(wall: datetime, zone: ZoneInfo) -> datetime:
-    """The instant (aware, UTC) when clocks in the zone show ``wall``; the first, if twice."""
-    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
-
-
-def starts_at(milestone: Milestone, zone: ZoneInfo) -> datetime | None:
-    """When it starts (aware, UTC), if the file states the time of day."""
-    match milestone.when:
-        case At(start):
-            return instant(start, zone)
-        case _:
-            return None
-
-
-def ends_at(milestone: Milestone, zone: ZoneInfo) -> datetime | None:
-    """When it ends (aware, UTC), if the file states the time of day of its end."""
-    match milestone.when:
-        case At(_, end) if end:
-            return instant(end, zone)
-        case _:
-            return None
-
-
 def report_due(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
     """The deadline (aware, UTC) of the report before a milestone: the day's last second there.
 
-    None where the programme has no reports, or the milestone no day.
+    None where the programme has no reports, the milestone no day, or is cancelled.
     """
     day = first_day(milestone.when)
-    if programme.report is None or day is None:
+    if programme.report is None or day is None or milestone.cancelled:
         return None
-    due = day - timedelta(days=programme.report.days_before)
-    return instant(datetime.combine(due, _LAST_SECOND), zone(programme))
+    due = milestone.report_by or day - timedelta(days=programme.report.days_before)
+    return last_second(programme, due)
+
+
+def sign_up_due(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
+    """Until when people say whether they come (aware, UTC): the day's last second there.
+
+    None where nobody is asked: the step is not taken, or the samling has no day.
+    """
+    day = first_day(milestone.when)
+    if not takes(programme, milestone, "sign_up") or day is None:
+        return None
+    assert programme.samling is not None  # noqa: S101 - the step is taken
+    assert programme.samling.sign_up is not None  # noqa: S101
+    before = timedelta(days=programme.samling.sign_up.days_before)
+    return last_second(programme, milestone.sign_up_by or day - before)
+
+
+def sign_up_is_binding(programme: ProgrammeFile, milestone: Milestone) -> bool:
+    """Whether people are held to their sign-up after the deadline: the samling's own word first."""
+    if not takes(programme, milestone, "sign_up"):
+        return False
+    assert programme.samling is not None  # noqa: S101 - the step is taken
+    assert programme.samling.sign_up is not None  # noqa: S101
+    own = milestone.binding
+    return programme.samling.sign_up.binding if own is None else own
+
+
+def takes(programme: ProgrammeFile, milestone: Milestone, step: Step) -> bool:
+    """Whether a step in the life of a samling is taken for this one."""
+    if milestone.kind != "samling" or milestone.cancelled or step in milestone.without:
+        return False
+    return programme.samling is not None and getattr(programme.samling, step) is not None
 
 
 def reports_due(programme: ProgrammeFile) -> list[tuple[Milestone, datetime | None]]:
@@ -112,7 +96,7 @@ def reflection_opens(programme: ProgrammeFile, milestone: Milestone) -> datetime
     None without a reflection, a day, or where the milestone is no samling.
     """
     day = last_day(milestone.when)
-    if programme.reflection is None or milestone.kind != "samling" or day is None:
+    if not _is_reflected_on(programme, milestone) or day is None:
         return None
     if end := ends_at(milestone, zone(programme)):
         return end - IN_THE_ROOM
@@ -124,10 +108,14 @@ def reflection_opens(programme: ProgrammeFile, milestone: Milestone) -> datetime
 def reflection_closes(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
     """The last second (aware, UTC) of the day ``open_days`` days after the samling's last day."""
     day = last_day(milestone.when)
-    if programme.reflection is None or milestone.kind != "samling" or day is None:
+    if programme.reflection is None or not _is_reflected_on(programme, milestone) or day is None:
         return None
-    last = day + timedelta(days=programme.reflection.open_days)
-    return instant(datetime.combine(last, _LAST_SECOND), zone(programme))
+    return last_second(programme, day + timedelta(days=programme.reflection.open_days))
+
+
+def _is_reflected_on(programme: ProgrammeFile, milestone: Milestone) -> bool:
+    is_held = milestone.kind == "samling" and not milestone.cancelled
+    return is_held and programme.reflection is not None
 
 
 def steps(question: Question) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """The small types that a programme file is made of, each refusing with a sentence."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -19,11 +20,21 @@ from pydantic import (
 from handlers.programme_file import texts
 from handlers.programme_file.phrases import Refused, phrase
 from handlers.programme_file.when import read_when, write_when
-from handlers.when import Days, When
+from handlers.when import At, Days, InSeason, Month, Unset, When, Yearly
 
 ID = r"[a-z0-9-]{1,40}"
+OFFSET = r"([1-9]\d{0,3}) (?:working days?|(?:arbeids|virke)dag(?:er|ar)?)"
+MOST_DAYS = 1000
 KEY = r"[a-z0-9][a-z0-9-]{0,23}"
 OPTION_KEY = r"[a-z0-9][a-z0-9-]{0,15}"
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many days before or after something: calendar days, or the programme's working days."""
+
+    days: int
+    working: bool = False
 
 
 class Table(BaseModel):
@@ -56,6 +67,8 @@ def _read_time(value: object) -> When:
     match value:
         case str():
             return read_when(value)
+        case At() | Days() | Month() | InSeason() | Yearly() | Unset():
+            return value  # from a programme that was read before
         case datetime() if value.tzinfo:
             raise Refused(phrase(texts.no_offset, texts.shown(value)))
         case datetime():
@@ -72,6 +85,31 @@ def _read_days(value: object) -> Days:
             return days
         case _:
             raise Refused(phrase(texts.not_days, texts.shown(value)))
+
+
+def _read_day(value: object) -> date:
+    match _read_time(value):
+        case Days(first, last) if first == last:
+            return first
+        case _:
+            raise Refused(phrase(texts.not_a_day, texts.shown(value)))
+
+
+def _read_offset(value: object) -> Offset:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_DAYS:
+        return Offset(value)
+    found = re.fullmatch(OFFSET, value, re.ASCII) if isinstance(value, str) else None
+    if found is not None and int(found[1]) <= MOST_DAYS:
+        return Offset(int(found[1]), working=True)
+    if isinstance(value, Offset):
+        return value
+    raise Refused(phrase(texts.not_an_offset, texts.shown(value)))
+
+
+def _write_offset(offset: Offset) -> int | str:
+    if not offset.working:
+        return offset.days
+    return f"{offset.days} working day" if offset.days == 1 else f"{offset.days} working days"
 
 
 def _read_clock(value: object) -> time:
@@ -126,7 +164,7 @@ Line = Annotated[
 Link = Annotated[str, PlainValidator(_read_link), _as_text("https?://.+")]
 Zone = Annotated[str, AfterValidator(_read_zone)]
 Number = Annotated[float, PlainValidator(_read_number), WithJsonSchema({"type": "number"})]
-Count = Annotated[StrictInt, Field(ge=1, le=1000)]
+Count = Annotated[StrictInt, Field(ge=1, le=MOST_DAYS)]
 Clock = Annotated[
     time,
     PlainValidator(_read_clock),
@@ -151,3 +189,24 @@ DaySpan = Annotated[
     PlainSerializer(write_when),
     WithJsonSchema({"type": "string", "examples": ["2023-07-03/2023-07-30"]}),
 ]
+Day = Annotated[
+    date,
+    PlainValidator(_read_day),
+    PlainSerializer(lambda day: day.isoformat()),
+    WithJsonSchema({"type": "string", "format": "date", "examples": ["2022-08-25"]}),
+]
+DaysOff = Annotated[
+    Offset,
+    PlainValidator(_read_offset),
+    PlainSerializer(_write_offset),
+    WithJsonSchema(
+        {
+            "description": 'Days, or working days such as "2 working days".',
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": MOST_DAYS},
+                {"type": "string", "pattern": f"^{OFFSET}$"},
+            ],
+        },
+    ),
+]
+DaysAround = tuple[DaysOff, ...]

@@ -64,6 +64,11 @@ def reminders(t: Tongue) -> Html:
     return t.say("the reminders")
 
 
+def around_gatherings(t: Tongue) -> Html:
+    """What [samling] says: what happens before, on and after every gathering."""
+    return t.say("around the gatherings")
+
+
 def privacy(t: Tongue) -> Html:
     return t.say("privacy")
 

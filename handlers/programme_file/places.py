@@ -1,9 +1,11 @@
 """From a position in the file's data to where that is, in people's words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import get_args
 
 from handlers.markup import Html
 from handlers.programme_file import place_texts as words
+from handlers.programme_file.gathering import Step
 from handlers.programme_file.phrases import Phrase, phrase
 from handlers.programme_file.texts import shown
 from handlers.tongue import Tongue
@@ -32,7 +34,10 @@ _TABLES: dict[str, Callable[[Tongue], Html]] = {
     "reminders": words.reminders,
     "privacy": words.privacy,
     "teams": words.teams,
+    "samling": words.around_gatherings,
 }
+# Tables in a table, told by their own name within the one that holds them.
+_INNER = ("quiet", "off", "concerns", *get_args(Step))
 
 
 def place_of(loc: Loc, raw: object) -> tuple[tuple[Phrase, ...], Loc]:
@@ -48,10 +53,8 @@ def place_of(loc: Loc, raw: object) -> tuple[tuple[Phrase, ...], Loc]:
             return (phrase(_NUMBERED[(table,)], index + 1),), tuple(rest)
         case (str(table),) if table in _TABLES:
             return (phrase(_TABLES[table]),), ()
-        case ("reminders", "quiet", *rest) if rest:
-            return (phrase(words.reminders), phrase(words.key, "quiet")), tuple(rest)
         case (str(table), str(key), *rest) if table in _TABLES:
-            return (phrase(_TABLES[table]),), (key, *rest)
+            return _within((phrase(_TABLES[table]),), (key, *rest))
         case _:
             return (), loc
 
@@ -69,10 +72,20 @@ def at(raw: object, loc: Loc) -> object:
     return raw
 
 
+def items(raw: object, *loc: str | int) -> Iterator[tuple[Loc, object]]:
+    """The items of a list in the file, each with its position."""
+    found = at(raw, loc)
+    if isinstance(found, list):
+        for index, item in enumerate(found):
+            yield (*loc, index), item
+
+
 def _within(place: tuple[Phrase, ...], rest: Loc) -> tuple[tuple[Phrase, ...], Loc]:
     match rest:
         case (str(name), int(index), *inner) if name in _WITHIN:
             return (*place, phrase(_WITHIN[name], index + 1)), tuple(inner)
+        case (str(name), *inner) if name in _INNER and inner:
+            return (*place, phrase(words.key, name)), tuple(inner)
         case _:
             return place, rest
 

@@ -2,11 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, StrictInt
 
 from handlers.programme_file.fields import (
     Clock,
     Count,
+    Day,
+    DaysAround,
     DaySpan,
     Id,
     Line,
@@ -15,12 +17,15 @@ from handlers.programme_file.fields import (
     Time,
     Zone,
 )
+from handlers.programme_file.gathering import Gathering, Step
 from handlers.programme_file.question import Question
 from handlers.programme_file.score import ScoreLabels
 from handlers.programme_file.text import Text
 
 Language = Literal["nb", "nn", "en"]
 Texts = tuple[Text, ...]
+Week = Annotated[StrictInt, Field(ge=1, le=53)]
+Months = Annotated[StrictInt, Field(ge=1, le=24)]
 
 
 class Privacy(Table):
@@ -88,8 +93,23 @@ class AgendaItem(Table):
     who: Text | None = None
 
 
+class Concerns(Table):
+    """Whom a milestone concerns: these teams, and in them these functions; left out: everybody.
+
+    Who never told their function is concerned. Those who lead the programme always are.
+    """
+
+    teams: tuple[Id, ...] = ()
+    functions: Texts = ()
+
+
 class Milestone(Table):
-    """What the programme moves towards. ``binding`` is a deadline's own."""
+    """What the programme moves towards.
+
+    ``binding``: of a samling it is the sign-up that binds. ``cancelled``: it is not held, and
+    nothing hangs on it any longer. ``without`` names the steps of [samling] that this one leaves
+    out; ``sign_up_by`` and ``report_by`` are its own deadlines.
+    """
 
     id: Id
     kind: Literal["samling", "modul", "fase", "frist"]
@@ -105,6 +125,11 @@ class Milestone(Table):
     responsible: Texts = ()
     binding: StrictBool | None = None
     note: Text | None = None
+    cancelled: StrictBool = False
+    concerns: Concerns | None = None
+    without: tuple[Step, ...] = ()
+    sign_up_by: Day | None = None
+    report_by: Day | None = None
 
 
 class Score(Table):
@@ -142,14 +167,32 @@ class Quiet(Table):
     to: Clock
 
 
+class Off(Table):
+    """Days on which people are let be, besides weekends and public holidays.
+
+    The weeks before Easter and between Christmas and New Year, the single working days between
+    days off (inneklemte dager), and the common holiday (fellesferie): whole ISO weeks.
+    """
+
+    christmas: StrictBool = True
+    easter: StrictBool = True
+    squeezed: StrictBool = False
+    common_holiday: tuple[Week, ...] = (28, 29, 30)
+
+
 class Reminders(Table):
     """When people are reminded; every key has a default."""
 
     hour: Clock = Field(default="13:30", validate_default=True)
     quiet: Quiet = Field(default={"from": "15:00", "to": "09:00"}, validate_default=True)
-    samling_days_before: tuple[Count, ...] = (14, 2)
-    report_days_before: tuple[Count, ...] = (7, 1)
-    report_days_after: tuple[Count, ...] = (1,)
+    samling_days_before: DaysAround = Field(default=(14, 2), validate_default=True)
+    module_days_before: DaysAround = Field(default=(7,), validate_default=True)
+    deadline_days_before: DaysAround = Field(default=(14, 2), validate_default=True)
+    report_days_before: DaysAround = Field(default=(7, 1), validate_default=True)
+    report_days_after: DaysAround = Field(default=("2 working days",), validate_default=True)
+    call_days_after: DaysAround = Field(default=("4 working days",), validate_default=True)
+    date_months_before: tuple[Months, ...] = (6, 3)
+    off: Off = Off()
     pauses: tuple[DaySpan, ...] = ()
 
 
@@ -173,4 +216,5 @@ class ProgrammeFile(Table):
     milestone: tuple[Milestone, ...] = ()
     report: Report | None = None
     reflection: Reflection | None = None
+    samling: Gathering | None = None
     reminders: Reminders = Reminders()

@@ -70,6 +70,8 @@ def _missing(loc: Loc) -> Phrase:
             return phrase(say.no_schema)
         case ("report", "days_before"):
             return phrase(say.no_days_before)
+        case ("samling", "sign_up", "days_before"):
+            return phrase(say.missing, key, "days_before = 21")
         case ("team", _, "id"):
             return phrase(say.missing, key, 'id = "tromso-1"')
         case (_, "question", _, "kind"):

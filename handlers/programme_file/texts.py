@@ -150,6 +150,17 @@ def not_days(t: Tongue, said: str) -> Html:
     )
 
 
+def not_a_day(t: Tongue, said: str) -> Html:
+    return t.say("“{said}” is not a day; write for instance 2023-08-25", said=said)
+
+
+def not_an_offset(t: Tongue, said: str) -> Html:
+    return t.say(
+        "“{said}” is not a number of days; write for instance 7, or “2 working days”",
+        said=said,
+    )
+
+
 def no_offset(t: Tongue, said: str) -> Html:
     return t.say(
         "“{said}” has a time zone of its own; write only the time on the wall, "

@@ -46,6 +46,15 @@ def read_when(text: str, zone: ZoneInfo | None = None) -> When:
     return _season(said) or _point(said, zone)
 
 
+def when_said(value: object) -> When:
+    """What stands in a file, as text or as a date of TOML's own; Unset if it cannot be read."""
+    said = value.isoformat() if isinstance(value, date | datetime) else value
+    try:
+        return read_when(said) if isinstance(said, str) else Unset()
+    except Refused:
+        return Unset()
+
+
 def write_when(when: When) -> str:
     """Write it so that read_when gives the same again."""
     match when:

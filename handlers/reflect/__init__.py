@@ -1,7 +1,7 @@
 """The reflection: what each one takes with them from a samling, without a name where promised."""
 
 from handlers.feature import Command, Feature
-from handlers.reflect import commands, texts
+from handlers.reflect import absent, commands, texts
 from handlers.reflect.lapse import lapse
 
 __all__ = ["FEATURE", "lapse"]
@@ -18,6 +18,6 @@ FEATURE = Feature(
             fits=lambda programme: programme.reflection is not None,
         ),
     ),
-    presses={"reflect": commands.pressed},
+    presses={"reflect": commands.pressed, "absent": absent.pressed},
     forms=(commands.UNSIGNED, commands.SIGNED),
 )

@@ -16,7 +16,7 @@ from handlers.programme_file import (
     samlinger,
     zone,
 )
-from handlers.reflect import finish, flow, texts
+from handlers.reflect import absent, finish, flow, texts
 from handlers.reflect.lapse import FORM
 from handlers.turn import Turn
 
@@ -30,13 +30,16 @@ def show(turn: Turn, _rest: str = "") -> None:
     if programme is None:
         return
     is_open = [one for one in samlinger(programme) if flow.is_open(turn, programme, one)]
-    waiting = [one for one in is_open if not _marked(turn, programme, one)]
+    open_still = [one for one in is_open if not _marked(turn, programme, one)]
+    waiting = [one for one in open_still if not absent.said_so(turn, programme, one)]
     if len(waiting) == 1:
         _begin(turn, programme, waiting[0])
     elif waiting:
         titles = [(turn.tongue.pick(one.title), one.id) for one in waiting]
         buttons = (Button(title, f"reflect:{about}") for title, about in titles)
         turn.say(texts.which_one(turn.tongue), column(*buttons))
+    elif open_still:
+        absent.ask_again(turn, open_still[-1])
     elif is_open:
         _already(turn, programme, is_open[-1])
     else:

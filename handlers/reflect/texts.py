@@ -116,3 +116,44 @@ def already_unsigned(t: Tongue) -> Html:
 
 def already_signed(t: Tongue) -> Html:
     return t.say("You have reflected on this gathering already, thank you!")
+
+
+# Who was not there
+
+
+def only_alone(t: Tongue) -> Html:
+    return t.say("Let us do that in a chat with me alone.")
+
+
+def not_been(t: Tongue) -> Html:
+    return t.say("That gathering has not been held.")
+
+
+def noted_as_absent(t: Tongue, milestone: str) -> Html:
+    return t.say(
+        "Thank you for telling. You were not at «{title}», so I do not ask you to reflect on it.",
+        title=milestone,
+    )
+
+
+def was_there_after_all(t: Tongue) -> Html:
+    """On a button."""
+    return t.say("I was there after all")
+
+
+def noted_as_there(t: Tongue) -> Html:
+    return t.say("Noted: you were there.")
+
+
+def begin(t: Tongue) -> Html:
+    """On the button that opens the reflection."""
+    return t.say("Write a reflection")
+
+
+def was_there_and_reflected(t: Tongue) -> Html:
+    return t.say("You have reflected on that gathering already, so I leave it at that. Thank you!")
+
+
+def not_said(t: Tongue) -> Html:
+    """To somebody who takes back what they never said."""
+    return t.say("You have not said that you were away, so nothing was changed.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from handlers.markup import Html
@@ -15,14 +15,16 @@ from handlers.programme_file import (
     milestone,
     reflection_closes,
     reports_due,
+    sign_up_due,
     starts_at,
     zone,
 )
-from handlers.remind import texts
+from handlers.remind import ahead_texts
 from handlers.remind.beat import due
 from handlers.remind.hours import local_day
+from handlers.remind.plan import Kind as Reminder
 from handlers.remind.plan import next_instant as next_chance
-from handlers.remind.room import asked
+from handlers.remind.room import asked, mornings
 from handlers.remind.standing import Register, Standing, heard
 from handlers.timeline import begins_at, over_at
 from handlers.tongue import Tongue
@@ -30,22 +32,32 @@ from storage.records import Person
 from storage.unit import Unit
 
 PEOPLE_AT_A_TIME = 200
-Kind = Literal[
-    "samling", "report", "reflect", "room", "begins", "frist", "ends", "deadline", "closes",
-    "message",
+Named = Literal[
+    "room", "morning", "begins", "due", "ends", "deadline", "sign-up", "closes", "news", "message",
 ]  # fmt: skip
+Kind = Reminder | Named
 # In the order in which they are named where several happen at once.
 _WORDS: Mapping[Kind, Callable[[Tongue, str], Html]] = {
-    "report": texts.comes_report,
-    "samling": texts.comes_gathering,
-    "reflect": texts.comes_reflect,
-    "room": texts.comes_room,
-    "begins": texts.comes_begins,
-    "frist": texts.comes_frist,
-    "ends": texts.comes_ends,
-    "deadline": texts.comes_deadline,
-    "closes": texts.comes_closes,
-    "message": texts.comes_message,
+    "report": ahead_texts.comes_report,
+    "samling": ahead_texts.comes_gathering,
+    "signup": ahead_texts.comes_sign_up,
+    "modul": ahead_texts.comes_gathering,
+    "fase": ahead_texts.comes_gathering,
+    "frist": ahead_texts.comes_reminder_of_due,
+    "call": ahead_texts.comes_call,
+    "reflect": ahead_texts.comes_reflect,
+    "thanks": ahead_texts.comes_thanks,
+    "unset": ahead_texts.comes_unset,
+    "room": ahead_texts.comes_room,
+    "news": ahead_texts.comes_news,
+    "morning": ahead_texts.comes_morning,
+    "begins": ahead_texts.comes_begins,
+    "due": ahead_texts.comes_frist,
+    "ends": ahead_texts.comes_ends,
+    "deadline": ahead_texts.comes_deadline,
+    "sign-up": ahead_texts.comes_sign_up_closes,
+    "closes": ahead_texts.comes_closes,
+    "message": ahead_texts.comes_message,
 }
 _RANK = {kind: rank for rank, kind in enumerate(_WORDS)}
 
@@ -54,8 +66,10 @@ _RANK = {kind: rank for rank, kind in enumerate(_WORDS)}
 class Happening:
     """Something that happens at an instant (aware, UTC).
 
-    ``samling``, ``report`` and ``reflect`` are reminders that somebody gets, ``room`` is the
-    question in the room; ``message`` is one that waits in the outbox, of no programme.
+    It is a reminder that somebody gets, by its kind, or what the file names: ``room`` is the
+    question in the room, ``morning`` the welcome on the day, ``due`` a deadline of its own.
+    ``news`` is a change that is told, and ``message`` one that waits in the outbox, of no
+    programme.
     """
 
     at: datetime
@@ -72,9 +86,13 @@ def happening(unit: Unit, now: datetime) -> Happening | None:
     waiting = unit.outbox.next_due(now)
     if waiting is not None:
         first = _first([*([first] if first else []), Happening(waiting, "message")])
+    news = unit.notices.next_due(now)
+    if news is not None:
+        first = _first([*([first] if first else []), Happening(news, "news")])
+    turns = _turns(register.programmes.values())
     for person in _everyone(unit):
         if address_of(unit, person) is not None:
-            first = _first(_reminder(unit, register, person, now, first))
+            first = _first(_reminder(unit, register, person, turns, first))
     return first
 
 
@@ -89,14 +107,20 @@ def sentence(t: Tongue, unit: Unit, what: Happening) -> Html:
 def _named(programme: ProgrammeFile) -> Iterator[Happening]:
     """What the file itself gives an instant: what begins and ends, opens and closes."""
     for one in programme.milestone:
+        if one.cancelled:
+            continue
         yield from _span(programme, one)
+        if signs := sign_up_due(programme, one):
+            yield Happening(signs, "sign-up", one.id, programme.id)
         if closes := reflection_closes(programme, one):
             yield Happening(closes, "closes", one.id, programme.id)
     for one, deadline in reports_due(programme):
         if deadline is not None:
             yield Happening(deadline, "deadline", one.id, programme.id)
-    for of, opens, _ in asked(programme):
-        yield Happening(opens.astimezone(UTC), "room", of, programme.id)
+    for said in asked(programme):
+        yield Happening(said.opens, "room", said.milestone, programme.id)
+    for said in mornings(programme):
+        yield Happening(said.opens, "morning", said.milestone, programme.id)
 
 
 def _span(programme: ProgrammeFile, one: Milestone) -> Iterator[Happening]:
@@ -105,7 +129,7 @@ def _span(programme: ProgrammeFile, one: Milestone) -> Iterator[Happening]:
         return
     if one.kind == "frist":
         last = starts_at(one, zone(programme)) or over - timedelta(seconds=1)
-        yield Happening(last, "frist", one.id, programme.id)
+        yield Happening(last, "due", one.id, programme.id)
         return
     yield Happening(begins, "begins", one.id, programme.id)
     yield Happening(over, "ends", one.id, programme.id)
@@ -123,14 +147,13 @@ def _everyone(unit: Unit) -> Iterator[Person]:
 
 
 def _reminder(
-    unit: Unit, register: Register, person: Person, now: datetime, first: Happening | None
+    unit: Unit, register: Register, person: Person, turns: set[datetime], first: Happening | None
 ) -> Iterator[Happening]:
     """The first reminder that a person gets, unless something comes before; and ``first``."""
     if first is not None:
         yield first
-    turns = _turns(register.programmes.values())
     standings = register.of(person.id)
-    at = _chance(standings, turns, now)
+    at = _chance(standings, turns, register.now)
     while at is not None and (first is None or at <= first.at):
         if at in turns:
             standings = Register(unit, at).of(person.id)

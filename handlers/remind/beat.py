@@ -1,13 +1,20 @@
 """One slice of a heartbeat: a bounded number of people get what they are owed now, if anything."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, time
 
 from handlers.markup import Html
 from handlers.post import Letter, address_of, post
 from handlers.remind import room
-from handlers.remind.hours import closes_on, is_early, is_open_hour, local_day
+from handlers.remind.hours import (
+    closes_on,
+    is_early,
+    is_open_hour,
+    local_day,
+    takes_a_place,
+)
 from handlers.remind.occasions import rules
-from handlers.remind.plan import Owed, owed
+from handlers.remind.plan import Owed, cannot_wait, owed
 from handlers.remind.standing import Heard, Register, Standing, heard, reads
 from storage.records import Person, PushPart
 from storage.shelves.outbox import REMINDER
@@ -23,41 +30,63 @@ def slice_of(unit: Unit, now: datetime, after: str = "", most: int = AT_MOST) ->
     that was broken off may begin anew.
     """
     register = Register(unit, now)
-    if not _is_time(register, now):
+    if not _is_time(unit, register, now):
         return None
+    in_the_room = {
+        of for of, programme in register.programmes.items() if room.is_asking((programme,), now)
+    }
     people = unit.people.after(after, most)
     for person in people:
-        _serve(unit, person, register, now)
+        _serve(unit, person, register, in_the_room, now)
     return people[-1].id if len(people) == most else None
 
 
 def due(standings: list[Standing], known: Heard, now: datetime) -> list[tuple[Standing, Owed]]:
-    """What one person is owed now over all their programmes: one push with everything in it."""
+    """What one person is owed now over all their programmes: one push with everything in it.
+
+    Nothing, where all of it can wait and would take the place of something that cannot.
+    """
     found = [(one, owed(one.rules, one.occasions, now, known.of(one))) for one in standings]
-    if any(what.spoken for _, what in found):
-        return [
-            (one, owed(one.rules, one.occasions, now, known.of(one), goes=True))
-            for one in standings
-        ]
-    return []
+    spoken = [part for _, what in found for part in what.spoken]
+    if not spoken:
+        return []
+    if all(part.can_wait for part in spoken) and _takes_a_place(standings, known, now):
+        return []
+    return [
+        (one, owed(one.rules, one.occasions, now, known.of(one), goes=True)) for one in standings
+    ]
 
 
-def _is_time(register: Register, now: datetime) -> bool:
+def _takes_a_place(standings: list[Standing], known: Heard, now: datetime) -> bool:
+    needed = {
+        day
+        for one in standings
+        for day in cannot_wait(one.rules, one.occasions, now, known.of(one))
+    }
+    return takes_a_place(local_day(standings[0].rules, now), known.days, needed)
+
+
+def _is_time(unit: Unit, register: Register, now: datetime) -> bool:
     """Whether it is worth looking at anybody: most of the day it is not."""
     programmes = register.programmes.values()
-    windows = (rules(one) for one in programmes)
+    chosen = [time.fromisoformat(hour) for hour in unit.preferences.hours()]
+    windows = [
+        replace(mine, hour=hour) for mine in map(rules, programmes) for hour in (mine.hour, *chosen)
+    ]
     return room.is_asking(programmes, now) or any(
         is_open_hour(one, now) or is_early(one, now) for one in windows
     )
 
 
-def _serve(unit: Unit, person: Person, register: Register, now: datetime) -> None:
+def _serve(
+    unit: Unit, person: Person, register: Register, in_the_room: set[str], now: datetime
+) -> None:
     to = address_of(unit, person)
     standings = register.of(person.id) if to is not None else []
     if to is None or not standings:
         return
     t = reads(person, standings)
-    for standing in standings:
+    for standing in (one for one in standings if one.programme.id in in_the_room):
         room.ask(unit, to, standing, person.id, t, now)
     today = local_day(standings[0].rules, now)
     if unit.pushes.days_since(person.id, today):

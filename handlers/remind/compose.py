@@ -1,50 +1,39 @@
 """A push is worded when it is about to leave, from what is still true then."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from handlers.markup import Button, Html, Keyboard, bold, column, paragraphs, plain, split
+from handlers.markup import Html, bold, paragraphs, plain, split
 from handlers.markup import utf16_length as length
 from handlers.post import Letter
-from handlers.programme_file import Milestone, milestone, samlinger
-from handlers.programme_file.text import Text
-from handlers.remind import texts
-from handlers.remind.hours import is_early, is_open_hour, local_day
-from handlers.remind.plan import Part
+from handlers.programme_file import milestone
+from handlers.remind.buttons import buttons
+from handlers.remind.hours import is_early, is_open_hour, is_paused, local_day
 from handlers.remind.standing import Register, Standing, reads
+from handlers.remind.wording import Line, sentence
 from handlers.tongue import Tongue
 from storage.records import OutboxRow, Push, PushPart
 from storage.shelves.outbox import REMINDER
 from storage.unit import Unit
 
 LONGEST = 4096
-LABEL = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One part of a push that is still true."""
-
-    standing: Standing
-    part: Part
-    about: Milestone
 
 
 def compose(unit: Unit, row: OutboxRow, now: datetime) -> Letter | None:
     """Word the push that an outbox row is for, and remember it as told; None: nothing is to go.
 
-    Outside its window a push does not go: its parts are owed anew in the next one. Within it, what
-    is no longer true is moot for good.
+    Outside its window, or in a pause, a push does not go: its parts are owed anew in the next
+    window. Within it, what is no longer true is moot for good.
     """
     push = unit.pushes.find(row.push) if row.push is not None else None
     person = unit.people.find(push.person) if push is not None else None
     if push is None or person is None:
         return None
-    standings = Register(unit, now).of(person.id)
+    register = Register(unit, now)
+    standings = register.of(person.id)
     if not standings or not _is_its_time(standings[0], push, now):
         return None
-    true = _still_true(unit, push, standings, now)
+    true = _still_true(unit, push, register, standings, now)
     if not true:
         return None
     unit.pushes.end_parts(push.id, "told")
@@ -52,33 +41,43 @@ def compose(unit: Unit, row: OutboxRow, now: datetime) -> Letter | None:
     text = _text(t, true, now, details=True)
     if length(plain(text)) > LONGEST:
         text = split(_text(t, true, now, details=False), LONGEST)[0]
-    buttons = _buttons(t, true)
-    return Letter(text, buttons, silent=True, priority=REMINDER, push=push.id)
+    shown = buttons(t, true, push.id, first=_is_first(unit, push))
+    return Letter(text, shown, silent=True, priority=REMINDER, push=push.id)
 
 
 def _is_its_time(standing: Standing, push: Push, now: datetime) -> bool:
-    rules = standing.rules
+    rules, today = standing.rules, local_day(standing.rules, now)
     is_open = is_open_hour(rules, now) or is_early(rules, now)
-    return is_open and push.local_date == local_day(rules, now)
+    return is_open and push.local_date == today and not is_paused(rules, today)
+
+
+def _is_first(unit: Unit, push: Push) -> bool:
+    """Whether nothing was said unasked before, so that the hour may be a bad one."""
+    if unit.preferences.of(push.person).hour is not None:
+        return False
+    said = (p for p in unit.pushes.told(push.person) if p.state == "told" and p.spoken)
+    return all(part.push == push.id for part in said)
 
 
 def _still_true(
-    unit: Unit, push: Push, standings: Sequence[Standing], now: datetime
-) -> list[_Line]:
-    found: list[_Line] = []
+    unit: Unit, push: Push, register: Register, standings: Sequence[Standing], now: datetime
+) -> list[Line]:
+    found: list[Line] = []
     for kept in unit.pushes.parts(push.id):
         if not kept.spoken or kept.state == "moot":
             continue
-        line = _line(kept, standings, now)
+        line = _line(kept, register, standings, now)
         if line is None:
             unit.pushes.moot(kept.programme, kept.kind, kept.milestone, kept.person)
         else:
             found.append(line)
     order = {one.programme.id: place for place, one in enumerate(standings)}
-    return sorted(found, key=lambda one: (order[one.standing.programme.id], _date(one)))
+    return sorted(found, key=lambda one: (order[one.standing.programme.id], *_date(one)))
 
 
-def _line(kept: PushPart, standings: Sequence[Standing], now: datetime) -> _Line | None:
+def _line(
+    kept: PushPart, register: Register, standings: Sequence[Standing], now: datetime
+) -> Line | None:
     for standing in standings:
         if standing.programme.id != kept.programme:
             continue
@@ -86,15 +85,17 @@ def _line(kept: PushPart, standings: Sequence[Standing], now: datetime) -> _Line
             key = (part.key.kind, part.key.milestone, part.key.occasion)
             about = milestone(standing.programme, part.key.milestone)
             if key == (kept.kind, kept.milestone, kept.occasion) and about is not None:
-                return _Line(standing, part, about)
+                return Line(standing, part, about, register.ladder(kept.programme))
     return None
 
 
-def _date(line: _Line) -> tuple[object, ...]:
-    return (line.part.day, line.part.key.kind, line.part.key.milestone)
+def _date(line: Line) -> tuple[date, bool, str, str]:
+    """By day; thanks before what is asked of the same samling."""
+    key = line.part.key
+    return (line.part.day, key.kind != "thanks", key.kind, key.milestone)
 
 
-def _text(t: Tongue, true: Sequence[_Line], now: datetime, *, details: bool) -> Html:
+def _text(t: Tongue, true: Sequence[Line], now: datetime, *, details: bool) -> Html:
     """Everything, under its programme's name where there is more than one."""
     programmes = {line.standing.programme.id: line.standing.programme for line in true}
     said: list[Html] = []
@@ -102,43 +103,5 @@ def _text(t: Tongue, true: Sequence[_Line], now: datetime, *, details: bool) -> 
         if len(programmes) > 1:
             said.append(bold(t.pick(programme.name)))
         mine = [line for line in true if line.standing.programme.id == of]
-        said.extend(_sentence(t, line, now, details=details) for line in mine)
+        said.extend(sentence(t, line, now, details=details) for line in mine)
     return paragraphs(*said)
-
-
-def _sentence(t: Tongue, line: _Line, now: datetime, *, details: bool) -> Html:
-    title = t.pick(line.about.title)
-    today = local_day(line.standing.rules, now)
-    days = (line.part.day - today).days
-    match line.part.key.kind:
-        case "samling":
-            todo = _homework(line) if details else None
-            return texts.gathering(t, line.about, days, t.pick(todo) if todo else "")
-        case "report" if int(line.part.key.occasion) > 0:
-            return texts.overdue(t, title, -days, line.part.day)
-        case "report":
-            return texts.report(t, title, days, line.part.day)
-        case "reflect":
-            return texts.reflect(t, title, local_day(line.standing.rules, line.part.fresh_until))
-
-
-def _homework(line: _Line) -> Text | None:
-    """What the samling before gave people to do."""
-    row = samlinger(line.standing.programme)
-    place = row.index(line.about)
-    return row[place - 1].homework if place else None
-
-
-def _buttons(t: Tongue, true: Sequence[_Line]) -> Keyboard:
-    kinds = [line.part.key.kind for line in true]
-    found: list[Button] = []
-    for line in true:
-        kind = line.part.key.kind
-        if kind == "samling":
-            continue
-        title = t.pick(line.about.title) if kinds.count(kind) > 1 else ""
-        label = texts.report_button(t) if kind == "report" else texts.reflect_button(t)
-        if title:
-            label = texts.about(t, label, title[:LABEL])
-        found.append(Button(plain(label), line.standing.press(kind, line.about.id)))
-    return column(*found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.working_days import Pause, is_working, on_or_after, plus
+from handlers.working_days import PLAIN, Calendar, is_working, on_or_after, plus
 
 PUSHES_AT_MOST = 3
 IN_DAYS = 14
@@ -15,26 +15,64 @@ OWN_HOUR_LASTS = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """When one person may be disturbed; ``hour`` is their own where they chose one.
+    """When one person may be disturbed; ``hour`` and ``own`` are theirs where they chose.
 
     Times are wall-clock times in ``zone``; equal ``quiet_from`` and ``quiet_to`` mean no quiet
-    hours. Days before are >= 0, days after >= 1, all calendar days.
+    hours. ``calendar`` has the programme's working days, by which its offsets are counted, and
+    ``own`` those that suit the person. They are let be until the morning of ``paused_until``.
     """
 
     zone: ZoneInfo
     hour: time
     quiet_from: time
     quiet_to: time
-    pauses: tuple[Pause, ...] = ()
-    samling_days_before: tuple[int, ...] = ()
-    report_days_before: tuple[int, ...] = ()
-    report_days_after: tuple[int, ...] = ()
+    calendar: Calendar = PLAIN
+    own: Calendar = PLAIN
+    paused_until: date | None = None
 
 
 def is_open_day(rules: Rules, day: date, pushes: Collection[date]) -> bool:
-    """Tell whether a local day is a working day that may have another push, after those days'."""
-    recent = [past for past in pushes if day - timedelta(days=IN_DAYS) < past <= day]
-    return is_working(day, rules.pauses) and day not in recent and len(recent) < PUSHES_AT_MOST
+    """Tell whether a local day is one of their working days that may have a push after those."""
+    if not is_working(day, rules.own) or is_paused(rules, day):
+        return False
+    recent = _lately(day, pushes)
+    return day not in recent and len(recent) < PUSHES_AT_MOST
+
+
+def is_paused(rules: Rules, day: date) -> bool:
+    """Tell whether the person asked to be let be on a local day."""
+    return rules.paused_until is not None and day < rules.paused_until
+
+
+def first_push_day(rules: Rules, day: date, pushes: Collection[date]) -> date:
+    """Find the first local day, from ``day`` on, that may have a push after those days'."""
+    while not is_open_day(rules, day, pushes):
+        day += timedelta(days=1)
+    return day
+
+
+def takes_a_place(day: date, pushes: Collection[date], needed: Collection[date]) -> bool:
+    """Tell whether a push on ``day`` leaves too little room for those on the days ``needed``.
+
+    These come later; some fortnight that holds ``day`` and one of them would have too many.
+    """
+    every = {*pushes, day, *needed}
+    near = [later for later in needed if day < later < day + timedelta(days=IN_DAYS)]
+    return any(len(_lately(later, every)) > PUSHES_AT_MOST for later in near)
+
+
+def next_open(rules: Rules, moment: datetime) -> datetime:
+    """Find the first instant (UTC) from a moment on that is on a working day, and not quiet.
+
+    For what is told unasked and is no push: a person's pause does not hold it back.
+    """
+    day, wall = local_day(rules, moment), moment.astimezone(rules.zone).time()
+    if is_working(day, rules.own) and not _is_quiet(rules, wall):
+        return moment.astimezone(UTC)
+    quiet_end = instant(rules, day, rules.quiet_to)
+    if not is_working(day, rules.own) or quiet_end <= moment:
+        return instant(rules, plus(day, 1, rules.own), rules.quiet_to)
+    return quiet_end
 
 
 def is_open_hour(rules: Rules, now: datetime) -> bool:
@@ -68,10 +106,10 @@ def closes_on(rules: Rules, day: date) -> datetime:
 
 def hour_from(rules: Rules, moment: datetime, *, strictly: bool = False) -> datetime:
     """Find the first working day's hour that is not before a moment, or strictly after it."""
-    day = on_or_after(local_day(rules, moment), rules.pauses)
+    day = on_or_after(local_day(rules, moment), rules.own)
     hour = hour_on(rules, day)
     if hour < moment or (strictly and hour == moment):
-        return hour_on(rules, plus(day, 1, rules.pauses))
+        return hour_on(rules, plus(day, 1, rules.own))
     return hour
 
 
@@ -89,3 +127,8 @@ def _is_quiet(rules: Rules, wall: time) -> bool:
     if rules.quiet_from <= rules.quiet_to:
         return rules.quiet_from <= wall < rules.quiet_to
     return not rules.quiet_to <= wall < rules.quiet_from
+
+
+def _lately(day: date, pushes: Collection[date]) -> list[date]:
+    """The days with a push in the fortnight that ends with a day."""
+    return [past for past in pushes if day - timedelta(days=IN_DAYS) < past <= day]

@@ -6,11 +6,11 @@ repair.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal, assert_never
+from typing import Literal
 
 from handlers.remind.hours import (
     Rules,
@@ -22,28 +22,33 @@ from handlers.remind.hours import (
     is_open_hour,
     local_day,
 )
-from handlers.working_days import is_working, minus, on_or_after, on_or_before
+from handlers.remind.shifts import Shift, due_day
+from handlers.working_days import is_working, on_or_after
 
-Kind = Literal["samling", "report", "reflect"]
+Kind = Literal[
+    "samling", "modul", "fase", "frist", "signup", "report", "call", "reflect", "thanks", "unset",
+]  # fmt: skip
+# What a fortnight's last push is not spent on where something that cannot wait comes soon.
+_CAN_WAIT = frozenset({"modul", "fase", "frist", "call", "reflect", "thanks", "unset"})
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Something in the programme with an exact day; what has none yields no occasion.
+    """Something that a person may be told of, at each of its ``shifts`` from its ``day``.
 
-    ``day`` is the samling's first day, the report's last day, or the day after which a reflection
-    is asked for (the samling's last). ``ends`` is when the samling is over, the report's deadline,
-    or when the reflection closes. Nothing is said before ``opens``. ``begins`` is when the samling
-    starts (without: when its day does) or, for a report, the samling it prepares, until which what
-    is overdue is spoken of (without: it never is). All instants are aware.
+    ``ends`` (aware) is until when what lies ahead may be said: the samling's begin, a deadline,
+    the closing of a reflection. ``late_until`` is until when what lies behind may be, where that
+    differs: of a report that is overdue until its samling begins (None: never). Nothing is said
+    before ``opens``.
     """
 
     kind: Kind
     milestone: str
     day: date
     ends: datetime
+    shifts: tuple[Shift, ...]
     opens: datetime | None = None
-    begins: datetime | None = None
+    late_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,28 @@ class Key:
 class Part:
     """One reason for a push: owed from ``due``, true until just before ``fresh_until`` (UTC).
 
-    ``day`` is the occasion's day, from which the offset in ``key.occasion`` is counted.
+    ``day`` is the occasion's day, from which ``shift`` is counted. ``last`` says that no later
+    part of the occasion speaks of what lies ahead.
     """
 
     key: Key
     day: date
     due: datetime
     fresh_until: datetime
+    shift: Shift
+    last: bool = False
+
+    @property
+    def cannot_wait(self) -> bool:
+        """Whether the last push of a fortnight is kept for it: what is near, and to be done."""
+        if self.key.kind == "signup":
+            return self.last
+        return self.key.kind not in _CAN_WAIT and not self.shift.is_behind
+
+    @property
+    def can_wait(self) -> bool:
+        """Whether it is put off for such a one."""
+        return self.key.kind in _CAN_WAIT or self.shift.is_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +94,13 @@ class Recipient:
 
     ``told`` holds the local day on which each part was told or covered: a part whose occasion was
     moved, so that it is due after that day, is owed again. ``pushes`` are the local days on which
-    they got a push.
+    they got a push. ``snoozed``: what they asked to hear again, and from which day on.
     """
 
     joined_at: datetime
     told: Mapping[Key, date]
     pushes: Collection[date]
+    snoozed: Mapping[Key, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +117,7 @@ class Owed:
 def parts(rules: Rules, occasions: Iterable[Occasion]) -> list[Part]:
     """List every part of the programme in the order in which they come due.
 
-    What lies ahead is due on the working day before where its day is none, what lies behind on the
-    working day after. A part that would come due when it is no longer true does not exist.
+    A part that would come due when it is no longer true does not exist.
     """
     return list(_parts(rules, tuple(occasions)))
 
@@ -112,7 +132,7 @@ def owed(
 ) -> Owed:
     """Decide what one person is to be told now, if anything.
 
-    Of several offsets of one occasion only the newest speaks. Where waiting for today's hour would
+    Of several shifts of one occasion only the newest speaks. Where waiting for today's hour would
     be too late, the push may go as soon as quiet hours end; being today's only push, it takes
     along what is due today. ``goes`` says that the day's push goes now in any case, for another
     programme's sake.
@@ -131,6 +151,20 @@ def owed(
     return _choose(rules, everything, now, hour, who)
 
 
+def cannot_wait(
+    rules: Rules, occasions: Iterable[Occasion], now: datetime, who: Recipient
+) -> set[date]:
+    """The days after today on which something comes due that is near, and to be done."""
+    today = local_day(rules, now)
+    return {
+        local_day(rules, part.due)
+        for part in parts(rules, occasions)
+        if part.cannot_wait
+        and today < local_day(rules, part.due)
+        and not _is_told(rules, part, who)
+    }
+
+
 def next_instant(rules: Rules, occasions: Sequence[Occasion], after: datetime) -> datetime | None:
     """Find the next instant (UTC) at which something may become owed, begin, open or end.
 
@@ -140,7 +174,7 @@ def next_instant(rules: Rules, occasions: Sequence[Occasion], after: datetime) -
     named = [
         moment.astimezone(UTC)
         for occasion in occasions
-        for moment in (occasion.begins, occasion.opens, occasion.ends)
+        for moment in (occasion.opens, occasion.ends, occasion.late_until)
         if moment is not None
     ]
     chances = [
@@ -155,57 +189,30 @@ def _parts(rules: Rules, occasions: tuple[Occasion, ...]) -> tuple[Part, ...]:
     found = [
         part
         for occasion in occasions
-        for offset in _offsets(rules, occasion)
-        if (part := _part(rules, occasion, offset)) is not None
+        for shift in sorted(set(occasion.shifts), key=_signed)
+        if (part := _part(rules, occasion, shift)) is not None
     ]
-    return tuple(sorted(found, key=_order))
+    ahead: dict[tuple[str, str], Part] = {}
+    for part in sorted(found, key=_order):
+        if not part.shift.is_behind:
+            ahead[_of(part)] = part
+    return tuple(
+        replace(part, last=ahead.get(_of(part)) is part) for part in sorted(found, key=_order)
+    )
 
 
-def _offsets(rules: Rules, occasion: Occasion) -> set[int]:
-    match occasion.kind:
-        case "samling":
-            return {-days for days in rules.samling_days_before}
-        case "report":
-            return {-days for days in rules.report_days_before} | {*rules.report_days_after}
-        case "reflect":
-            return {1}
-        case _:
-            assert_never(occasion.kind)
-
-
-def _part(rules: Rules, occasion: Occasion, offset: int) -> Part | None:
-    fresh_until = _fresh_until(rules, occasion, offset)
-    if fresh_until is None:
+def _part(rules: Rules, occasion: Occasion, shift: Shift) -> Part | None:
+    behind = shift.is_behind and occasion.kind == "report"
+    until = occasion.late_until if behind else occasion.ends
+    if until is None:
         return None
-    due = hour_on(rules, _working_day(rules, occasion.day, offset, fresh_until))
+    due = hour_on(rules, due_day(rules, occasion.day, shift, until))
     if occasion.opens is not None and due < occasion.opens:
         due = hour_from(rules, occasion.opens)
-    key = Key(occasion.kind, occasion.milestone, f"{offset:+d}")
-    return Part(key, occasion.day, due, fresh_until) if due < fresh_until else None
-
-
-def _fresh_until(rules: Rules, occasion: Occasion, offset: int) -> datetime | None:
-    until: datetime | None
-    match occasion.kind:
-        case "samling":
-            until = occasion.begins or instant(rules, occasion.day, time.min)
-        case "report":
-            until = occasion.begins if offset > 0 else occasion.ends
-        case "reflect":
-            until = occasion.ends
-        case _:
-            assert_never(occasion.kind)
-    return None if until is None else until.astimezone(UTC)
-
-
-def _working_day(rules: Rules, day: date, offset: int, fresh_until: datetime) -> date:
-    nominal = day + timedelta(days=offset)
-    if offset > 0:
-        return on_or_after(nominal, rules.pauses)
-    latest = on_or_before(nominal, rules.pauses)
-    if hour_on(rules, latest) < fresh_until:
-        return latest
-    return minus(latest, 1, rules.pauses)
+    if due >= until:
+        return None
+    key = Key(occasion.kind, occasion.milestone, str(shift))
+    return Part(key, occasion.day, due, until.astimezone(UTC), shift)
 
 
 def _choose(
@@ -215,7 +222,11 @@ def _choose(
     covered: list[Part] = []
     for _, group in groupby(sorted(everything, key=_of), key=_of):
         siblings = list(group)
-        due = [part for part in siblings if part.due <= horizon and now < part.fresh_until]
+        due = [
+            part
+            for part in siblings
+            if _due(rules, part, who) <= horizon and now < part.fresh_until
+        ]
         untold = [part for part in due if not _is_told(rules, part, who)]
         if untold and untold[-1] is due[-1] and _concerns(rules, due[-1], siblings, now, who):
             spoken.append(untold.pop())
@@ -233,7 +244,7 @@ def _concerns(
     since joining shows what comes next.
     """
     joined = local_day(rules, who.joined_at)
-    if int(part.key.occasion) > 0:
+    if part.shift.is_behind:
         return joined <= part.day
     if who.joined_at <= part.due:
         return True
@@ -241,8 +252,18 @@ def _concerns(
     return not later and joined < local_day(rules, now)
 
 
+def _due(rules: Rules, part: Part, who: Recipient) -> datetime:
+    """When it is due for them: what they put off, on the first of their days from then on."""
+    until = who.snoozed.get(part.key)
+    if until is None:
+        return part.due
+    return max(part.due, hour_on(rules, on_or_after(until, rules.own)))
+
+
 def _is_told(rules: Rules, part: Part, who: Recipient) -> bool:
     on = who.told.get(part.key)
+    if part.key in who.snoozed:
+        return False
     return on is not None and on >= local_day(rules, part.due)
 
 
@@ -251,7 +272,7 @@ def _chances(rules: Rules, part: Part, after: datetime) -> list[datetime]:
     hour = part.due if part.due > after else hour_from(rules, after, strictly=True)
     last_day = local_day(rules, part.fresh_until)
     chances = [hour]
-    if is_working(last_day, rules.pauses) and part.fresh_until <= hour_on(rules, last_day):
+    if is_working(last_day, rules.own) and part.fresh_until <= hour_on(rules, last_day):
         chances.append(max(part.due, instant(rules, last_day, rules.quiet_to)))
     return [chance for chance in chances if chance < part.fresh_until]
 
@@ -261,4 +282,8 @@ def _of(part: Part) -> tuple[str, str]:
 
 
 def _order(part: Part) -> tuple[datetime, str, str, int]:
-    return (part.due, *_of(part), int(part.key.occasion))
+    return (part.due, *_of(part), part.shift.n)
+
+
+def _signed(shift: Shift) -> tuple[int, str]:
+    return (shift.n, shift.unit)

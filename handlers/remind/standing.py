@@ -1,17 +1,19 @@
 """Where people stand: their programmes, what may still be said of each, and what they heard."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 
 from handlers.flow.party import party_of
 from handlers.programme_file import ProgrammeFile, load
+from handlers.remind import occasions
 from handlers.remind.hours import Rules, local_day
-from handlers.remind.occasions import gatherings, reflections, reports, rules
+from handlers.remind.ladder import Ladder
+from handlers.remind.occasions import rules
 from handlers.remind.plan import Key, Occasion, Part, Recipient, parts
 from handlers.tongue import Tongue, tongue
-from storage.records import Membership, Person
+from storage.records import Membership, Person, Preference
 from storage.unit import Unit
 
 BUTTON_HOLDS = 64
@@ -22,8 +24,9 @@ class Standing:
     """One person in one programme, and what of it may still be said to them.
 
     The hour, the quiet hours and the zone in ``rules`` are those of the programme they joined
-    first, so that a person has one day and one hour; offsets and pauses are the programme's own.
-    ``alone`` says that they take part in no other.
+    first, or their own choice, so that a person has one day and one hour; days off are the
+    programme's. ``member`` is what they are there, a participant's place before others. ``alone``
+    says that they take part in no other programme.
     """
 
     programme: ProgrammeFile
@@ -32,9 +35,9 @@ class Standing:
     occasions: tuple[Occasion, ...]
     alone: bool
 
-    def press(self, kind: str, milestone: str) -> str:
+    def press(self, *words: str) -> str:
         """What a button holds; «:@programme» at its end says where, if there is a choice."""
-        data = f"{kind}:{milestone}"
+        data = ":".join(words)
         longer = f"{data}:@{self.programme.id}"
         return data if self.alone or len(longer) > BUTTON_HOLDS else longer
 
@@ -50,14 +53,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a person was told on which of their days, and the days that can have no other push."""
+    """What a person was told on which of their days, and the days that can have no other push.
 
-    told: dict[tuple[str, Key], date]
+    ``snoozed``: what they asked to hear again, and from which day on.
+    """
+
+    told: Mapping[tuple[str, Key], date]
     days: tuple[date, ...]
+    snoozed: Mapping[tuple[str, Key], date]
 
     def of(self, standing: Standing) -> Recipient:
-        mine = {key: on for (of, key), on in self.told.items() if of == standing.programme.id}
-        return Recipient(standing.member.joined_at, mine, self.days)
+        mine = standing.programme.id
+        return Recipient(
+            standing.member.joined_at,
+            {key: on for (of, key), on in self.told.items() if of == mine},
+            self.days,
+            {key: until for (of, key), until in self.snoozed.items() if of == mine},
+        )
 
 
 class Register:
@@ -65,24 +77,35 @@ class Register:
 
     def __init__(self, unit: Unit, now: datetime) -> None:
         """Serve one unit of work at ``now`` (aware, UTC)."""
+        self.now = now
         self._unit = unit
-        self._now = now
-        self._delivered: dict[str, set[tuple[str, str]]] = {}
+        self._ladders: dict[str, Ladder] = {}
+        self._ahead: dict[tuple[object, ...], list[Occasion]] = {}
+        self._owed: dict[tuple[str, str, bool], list[Occasion]] = {}
 
     @cached_property
     def programmes(self) -> dict[str, ProgrammeFile]:
         return {row.id: load(row.body) for row in self._unit.programmes.every()}
 
+    def ladder(self, programme: str) -> Ladder:
+        """Who is told of a report, and when."""
+        if programme not in self._ladders:
+            self._ladders[programme] = Ladder(self._unit, self.programmes[programme], self.now)
+        return self._ladders[programme]
+
     def of(self, person: str) -> list[Standing]:
         """Every programme a person takes part in, the one they joined first at the head."""
-        members = _one_each(self._unit.people.memberships(person))
-        members = [one for one in members if self._takes_part(one)]
-        if not members:
+        members = [one for one in self._unit.people.memberships(person) if self._takes_part(one)]
+        places = _by_programme(members)
+        if not places:
             return []
-        first = rules(self.programmes[members[0].programme])
-        given = {(r.programme, r.milestone) for r in self._unit.reflections.of_person(person)}
-        alone = len(members) == 1
-        return [self._standing(one, first, given, alone=alone) for one in members]
+        chosen = self._unit.preferences.of(person)
+        first = rules(self.programmes[next(iter(places))])
+        return [
+            self._standing(places[of], _personal(rules(self.programmes[of]), first, chosen),
+                           alone=len(places) == 1)
+            for of in places
+        ]  # fmt: skip
 
     def _takes_part(self, member: Membership) -> bool:
         """Nobody is reminded on behalf of a team that was withdrawn."""
@@ -91,33 +114,72 @@ class Register:
             return True
         return any(team.id == member.team and not team.withdrawn for team in programme.team)
 
-    def _standing(
-        self, member: Membership, first: Rules, given: set[tuple[str, str]], *, alone: bool
-    ) -> Standing:
-        programme = self.programmes[member.programme]
-        mine = replace(
-            rules(programme),
-            zone=first.zone,
-            hour=first.hour,
-            quiet_from=first.quiet_from,
-            quiet_to=first.quiet_to,
-        )
-        found = gatherings(programme)
-        if member.role == "participant":
-            found += self._reports(programme, member)
-            found += reflections(programme, {m for of, m in given if of == programme.id})
-        return Standing(programme, member, mine, tuple(found), alone)
+    def _standing(self, places: Sequence[Membership], mine: Rules, *, alone: bool) -> Standing:
+        programme = self.programmes[places[0].programme]
+        found = {one: None for place in places for one in self._occasions(programme, place)}
+        return Standing(programme, places[0], mine, tuple(found), alone)
+
+    def _occasions(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
+        """What a member may be told of by what they are in the programme."""
+        found = [*self._of_all(programme, member)]
+        match member.role:
+            case "participant":
+                found += self._reports(programme, member)
+                found += occasions.reflections(programme, self._reflected(programme, member))
+                found += self._sign_ups(programme, member)
+            case "facilitator":
+                found += self._sign_ups(programme, member)
+                found += self._calls(programme, member)
+            case "organiser":
+                found += self._calls(programme, member)
+                found += occasions.without_a_date(programme)
+            case "observer":
+                pass
+        return found
+
+    def _of_all(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
+        """What is the same for all who are the same in the programme: reckoned once."""
+        alike = (programme.id, member.role, member.team, member.job)
+        if alike not in self._ahead:
+            found = occasions.ahead(programme, member, self.now)
+            if member.role in ("participant", "facilitator"):
+                found += occasions.thanks(programme, member)
+            self._ahead[alike] = found
+        return self._ahead[alike]
 
     def _reports(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
         party = party_of(programme, member)
         if party is None:
             return []
-        if programme.id not in self._delivered:
-            # Also one that does not stand: who took a report back knows of it, and is not nagged.
-            every = self._unit.reports.every(programme.id)
-            self._delivered[programme.id] = {(one.party, one.milestone) for one in every}
-        done = {m for of, m in self._delivered[programme.id] if of == party}
-        return reports(programme, done, self._now)
+        ladder = self.ladder(programme.id)
+        first = ladder.hears_first(member)
+        alike = (programme.id, party, first)
+        if alike not in self._owed:
+            done = ladder.delivered(party)
+            self._owed[alike] = occasions.reports(programme, done, self.now, first=first)
+        return self._owed[alike]
+
+    def _calls(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
+        return occasions.calls(programme, self.ladder(programme.id).missing(member))
+
+    def _sign_ups(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
+        said = self._unit.attendance.sign_ups_of(member.person)
+        answers = {one.milestone: one for one in said if one.programme == programme.id}
+        return occasions.sign_ups(programme, member, answers)
+
+    def _reflected(self, programme: ProgrammeFile, member: Membership) -> set[str]:
+        """The samlinger that they have reflected on, or were not at."""
+        given = self._unit.reflections.of_person(member.person)
+        said = self._unit.attendance.presences_of(member.person)
+        absent = {
+            one.milestone for one in said if (one.programme, one.state) == (programme.id, "absent")
+        }
+        return absent | {one.milestone for one in given if one.programme == programme.id}
+
+
+def rules_of(unit: Unit, programme: ProgrammeFile, person: str) -> Rules:
+    """When a person may be disturbed in a programme, by their own choice and its file."""
+    return _personal(rules(programme), rules(programme), unit.preferences.of(person))
 
 
 def heard(unit: Unit, person: str, today: date) -> Heard:
@@ -125,13 +187,17 @@ def heard(unit: Unit, person: str, today: date) -> Heard:
     unsaid = unit.pushes.unsaid(person)
     pushes = unit.pushes.of_person(person)
     said = {one.id: one.local_date for one in pushes if one.id not in unsaid}
-    told = {
-        (part.programme, Key(part.kind, part.milestone, part.occasion)): said[part.push]  # type: ignore[arg-type]
+    parts_told = {
+        (part.programme, Key(part.kind, part.milestone, part.occasion)): part  # type: ignore[arg-type]
         for part in unit.pushes.told(person)
         if part.state != "moot" and part.push in said
     }
     days = (one.local_date for one in pushes if one.id in said or one.local_date == today)
-    return Heard(told, tuple(days))
+    return Heard(
+        {key: said[part.push] for key, part in parts_told.items()},
+        tuple(days),
+        {key: part.snoozed_until for key, part in parts_told.items() if part.snoozed_until},
+    )
 
 
 def reads(person: Person, standings: list[Standing]) -> Tongue:
@@ -139,10 +205,25 @@ def reads(person: Person, standings: list[Standing]) -> Tongue:
     return tongue(person.language or standings[0].programme.language)
 
 
-def _one_each(members: Iterable[Membership]) -> list[Membership]:
-    """One membership a programme: a participant's before the others."""
-    found: dict[str, Membership] = {}
+def _personal(mine: Rules, first: Rules, chosen: Preference) -> Rules:
+    weekdays = frozenset(map(int, chosen.days)) if chosen.days else mine.calendar.weekdays
+    return replace(
+        mine,
+        zone=first.zone,
+        hour=time.fromisoformat(chosen.hour) if chosen.hour else first.hour,
+        quiet_from=first.quiet_from,
+        quiet_to=first.quiet_to,
+        own=replace(mine.calendar, weekdays=weekdays),
+        paused_until=chosen.paused_until,
+    )
+
+
+def _by_programme(members: Iterable[Membership]) -> dict[str, list[Membership]]:
+    """What somebody is in each programme, in the order they joined; a participant's place first."""
+    found: dict[str, list[Membership]] = {}
     for one in members:
-        if one.programme not in found or one.role == "participant":
-            found[one.programme] = one
-    return list(found.values())
+        found.setdefault(one.programme, []).append(one)
+    return {
+        of: sorted(places, key=lambda place: place.role != "participant")
+        for of, places in found.items()
+    }

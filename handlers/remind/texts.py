@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.markup import Html, bold, lines
+from handlers.markup import Html, bold, lines, safe
 from handlers.programme_file import Milestone
 from handlers.tongue import Tongue
 
@@ -52,8 +52,109 @@ def gathering(t: Tongue, about: Milestone, days: int, todo: str) -> Html:
         said,
         t.say("Place: {place}", place=t.pick(about.place)) if about.place else None,
         t.say("Online: {link}", link=about.link) if about.link else None,
-        t.say("Feel free to sit together.") if about.mode == "digital" else None,
+        t.say("Sit together as a team, so book a room.") if about.mode == "digital" else None,
         homework(t, todo) if todo else None,
+    )
+
+
+def materials(t: Tongue, names: list[str]) -> Html | None:
+    return t.say("Materials: {names}", names=", ".join(names)) if names else None
+
+
+def module(t: Tongue, about: Milestone, days: int) -> Html:
+    return lines(
+        t.say(
+            "{title} is {ahead}: {when}.",
+            title=bold(t.pick(about.title)),
+            ahead=ahead(t, days),
+            when=t.when(about.when),
+        ),
+        t.say("Place: {place}", place=t.pick(about.place)) if about.place else None,
+        t.say("Online: {link}", link=about.link) if about.link else None,
+    )
+
+
+def phase(t: Tongue, about: Milestone, days: int) -> Html:
+    return t.say(
+        "{title} begins {ahead}: {when}.",
+        title=bold(t.pick(about.title)),
+        ahead=ahead(t, days),
+        when=t.when(about.when),
+    )
+
+
+def deadline(t: Tongue, about: Milestone, days: int, day: date) -> Html:
+    """A deadline that is no report's: an application, a registration."""
+    told = t.say(
+        "Deadline {ahead}, {day}: {title}.",
+        ahead=ahead(t, days),
+        day=t.day(day),
+        title=bold(t.pick(about.title)),
+    )
+    return lines(
+        told,
+        t.say("It is binding.") if about.binding else None,
+        safe(t.pick(about.note)) if about.note else None,
+    )
+
+
+def sign_up(t: Tongue, about: Milestone, days: int, day: date) -> Html:
+    """Asks whether somebody comes, until a day that is so many days away."""
+    return t.say(
+        "Are you coming to {title}, {when}? Please answer by {day} ({ahead}).",
+        title=bold(t.pick(about.title)),
+        when=t.when(about.when),
+        day=t.day(day),
+        ahead=ahead(t, days),
+    )
+
+
+def binding(t: Tongue) -> Html:
+    return t.say("What you answer by then is binding.")
+
+
+def so_many(t: Tongue, done: int, of: int) -> Html:
+    """Among those who are late, how many are not: never who."""
+    return t.many(
+        "{n} of {of} teams has delivered.", "{n} of {of} teams have delivered.", done, of=of
+    )
+
+
+def call(t: Tongue, title: str, teams: str, n: int) -> Html:
+    """To those who help a team, once; after it nobody is reminded any more."""
+    told = t.many(
+        "{teams} has not delivered the report before {title} yet. Will you give them a ring?",
+        "{teams} have not delivered the report before {title} yet. Will you give them a ring?",
+        n,
+        teams=bold(teams),
+        title=bold(title),
+    )
+    return lines(told, t.say("I do not remind the team any more. Perhaps they need help."))
+
+
+def thanks(t: Tongue, title: str) -> Html:
+    return t.say("Thank you for last time: {title}", title=bold(title))
+
+
+def homework_until_next(t: Tongue, text: str) -> Html:
+    return t.say("Until next time: {homework}", homework=text)
+
+
+def next_time(t: Tongue, following: Milestone) -> Html:
+    return t.say(
+        "We meet again: {title}, {when}.",
+        title=t.pick(following.title),
+        when=t.when(following.when),
+    )
+
+
+def unset(t: Tongue, about: Milestone) -> Html:
+    """To organisers alone."""
+    return t.say(
+        "{title} has no date yet: {when}. People make their shift plans months ahead. "
+        "Can you set it now?",
+        title=bold(t.pick(about.title)),
+        when=t.when(about.when),
     )
 
 
@@ -106,49 +207,36 @@ def reflect_button(t: Tongue) -> Html:
     return t.say("Write a reflection")
 
 
+def sign_up_button(t: Tongue) -> Html:
+    return t.say("Say whether you come")
+
+
+def answers(t: Tongue) -> tuple[Html, Html, Html, Html]:
+    """The four answers to whether somebody comes, in this order."""
+    return (
+        t.say("I am coming"),
+        t.say("I am not coming"),
+        t.say("Someone else comes instead"),
+        t.say("I do not know yet"),
+    )
+
+
+def date_button(t: Tongue) -> Html:
+    return t.say("Set the date")
+
+
+def calendar_button(t: Tongue) -> Html:
+    return t.say("Put it in my calendar")
+
+
+def later_button(t: Tongue) -> Html:
+    return t.say("Remind me later")
+
+
+def bad_hour_button(t: Tongue) -> Html:
+    return t.say("Is this a bad time of day?")
+
+
 def about(t: Tongue, label: Html, title: str) -> Html:
     """A button's label where there are several alike."""
     return t.say("{label}: {title}", label=label, title=title)
-
-
-# What comes next, for those who move the clock
-
-
-def comes_gathering(t: Tongue, title: str) -> Html:
-    return t.say("reminder of “{title}”", title=title)
-
-
-def comes_report(t: Tongue, title: str) -> Html:
-    return t.say("reminder of the report before “{title}”", title=title)
-
-
-def comes_reflect(t: Tongue, title: str) -> Html:
-    return t.say("reminder of the reflection on “{title}”", title=title)
-
-
-def comes_room(t: Tongue, title: str) -> Html:
-    return t.say("question in the room about “{title}”", title=title)
-
-
-def comes_begins(t: Tongue, title: str) -> Html:
-    return t.say("“{title}” begins", title=title)
-
-
-def comes_ends(t: Tongue, title: str) -> Html:
-    return t.say("“{title}” is over", title=title)
-
-
-def comes_frist(t: Tongue, title: str) -> Html:
-    return t.say("deadline: “{title}”", title=title)
-
-
-def comes_deadline(t: Tongue, title: str) -> Html:
-    return t.say("deadline of the report before “{title}”", title=title)
-
-
-def comes_closes(t: Tongue, title: str) -> Html:
-    return t.say("the reflection on “{title}” closes", title=title)
-
-
-def comes_message(t: Tongue, _title: str) -> Html:
-    return t.say("a message that waits is sent")

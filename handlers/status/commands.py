@@ -1,13 +1,17 @@
 """What waits for the speaker, gathered from the rows and told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from handlers.concerned import concerns
 from handlers.flow.party import owing, party_of
-from handlers.programme_file import ProgrammeFile, reports_due
+from handlers.programme_file import Milestone, ProgrammeFile, reports_due
 from handlers.status import plan, texts
 from handlers.status.page import Page
 from handlers.turn import LEADERS, Turn
-from storage.records import AnswerRow, Report
+from storage.records import AnswerRow, Report, Role
+
+COMERS: frozenset[Role] = frozenset({"participant", "facilitator"})
 
 
 def show(turn: Turn, _rest: str = "") -> None:
@@ -26,7 +30,10 @@ def show(turn: Turn, _rest: str = "") -> None:
         delivered={one.milestone for one in reports if one.stands} if party else None,
         reflected=_reflected(turn, programme) if "participant" in turn.roles else None,
         begun=begun,
+        signed_up=_signed_up(turn, programme) if turn.roles & COMERS else None,
     )
+    if not _concerned(turn, programme, waiting.sign_up):
+        waiting = replace(waiting, sign_up=None)
     leads = bool(LEADERS & turn.roles)
     page = Page(
         programme,
@@ -54,7 +61,23 @@ def _reports(turn: Turn, programme: ProgrammeFile, party: str) -> list[Report]:
 def _reflected(turn: Turn, programme: ProgrammeFile) -> set[str]:
     assert turn.person is not None  # noqa: S101 - a participant is somebody
     done = turn.unit.reflections.of_person(turn.person.id)
-    return {one.milestone for one in done if one.programme == programme.id}
+    said = turn.unit.attendance.presences_of(turn.person.id)
+    found = {(one.programme, one.milestone) for one in done}
+    found |= {(one.programme, one.milestone) for one in said if one.state == "absent"}
+    return {of for programme_id, of in found if programme_id == programme.id}
+
+
+def _concerned(turn: Turn, programme: ProgrammeFile, one: Milestone | None) -> bool:
+    mine = (m for m in turn.memberships if m.programme == programme.id and m.role in COMERS)
+    return one is not None and any(concerns(programme, one, member) for member in mine)
+
+
+def _signed_up(turn: Turn, programme: ProgrammeFile) -> dict[str, str]:
+    """For which days they have said whether they come; who does not know yet is still asked."""
+    assert turn.person is not None  # noqa: S101 - who has a role is somebody
+    said = turn.unit.attendance.sign_ups_of(turn.person.id)
+    mine = (one for one in said if one.programme == programme.id and one.answer != "unsure")
+    return {one.milestone: one.asked_for for one in mine}
 
 
 def _begun(turn: Turn, programme: ProgrammeFile, party: str) -> dict[str, int]:

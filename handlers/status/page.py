@@ -9,6 +9,7 @@ from handlers.programme_file import (
     ProgrammeFile,
     is_for_individuals,
     reflection_closes,
+    sign_up_due,
     zone,
 )
 from handlers.status import texts
@@ -37,6 +38,8 @@ class Page:
         waiting = self.waiting
         theirs = [_report(t, self, one) for one in waiting.reports]
         theirs += [_reflection(t, self.programme, one) for one in waiting.reflections]
+        if waiting.sign_up:
+            theirs.append(_sign_up(t, self.programme, waiting.sign_up))
         done = [texts.delivered(t, t.pick(one.title)) for one in waiting.delivered]
         name = t.pick(self.programme.name)
         return paragraphs(
@@ -55,6 +58,11 @@ class Page:
             *(
                 _button(t, texts.reflect(t), "reflect", one, waiting.reflections)
                 for one in waiting.reflections
+            ),
+            *(
+                _button(t, texts.say_whether(t), "signup", one, [one])
+                for one in [waiting.sign_up]
+                if one is not None
             ),
             *([Button(plain(texts.sum_up(t)), "summary:")] if self.leads else []),
         )
@@ -81,6 +89,12 @@ def _reflection(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
     assert closes is not None  # noqa: S101 - it is open, so it has an end
     last = closes.astimezone(zone(programme)).date()
     return texts.reflection(t, t.pick(one.title), last)
+
+
+def _sign_up(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
+    due = sign_up_due(programme, one)
+    assert due is not None  # noqa: S101 - people are asked, until a day
+    return texts.sign_up(t, t.pick(one.title), due.astimezone(zone(programme)).date())
 
 
 def _count(t: Tongue, programme: ProgrammeFile, one: Count) -> Html:

@@ -1,12 +1,12 @@
 """Decides what waits for somebody: from the programme, what they have delivered, and now."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.programme_file import Milestone, ProgrammeFile, reports_due
 from handlers.timeline import coming
-from handlers.waiting import OpenReport, open_reflections, open_reports
+from handlers.waiting import OpenReport, open_reflections, open_reports, open_sign_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Waiting:
     delivered: tuple[Milestone, ...] = ()
     reflections: tuple[Milestone, ...] = ()
     samling: Milestone | None = None
+    sign_up: Milestone | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,21 @@ class Count:
     of: int
 
 
-def waiting(
+def waiting(  # noqa: PLR0913 - what somebody has done, kind by kind
     programme: ProgrammeFile,
     now: datetime,
     *,
     delivered: Collection[str] | None,
     reflected: Collection[str] | None,
     begun: Collection[str] = (),
+    signed_up: Mapping[str, str] | None = None,
 ) -> Waiting:
     """What waits for one person now.
 
     ``delivered`` are the milestones before which their party has reported, ``reflected`` those
     that they have reflected on; None: it is not theirs to do. A report that their party has
-    ``begun`` waits also after the next one has opened.
+    ``begun`` waits also after the next one has opened. ``signed_up`` is for which days they have
+    said whether they come, by milestone.
     """
     reports = _reports(programme, now, begun) if delivered is not None else []
     reflections = open_reflections(programme, now) if reflected is not None else []
@@ -50,6 +53,7 @@ def waiting(
         delivered=tuple(one.milestone for one in reports if one.milestone.id in done),
         reflections=tuple(one for one in reflections if one.id not in answered),
         samling=coming(programme, now, "samling"),
+        sign_up=None if signed_up is None else open_sign_up(programme, now, signed_up),
     )
 
 
@@ -80,7 +84,7 @@ def _reports(programme: ProgrammeFile, now: datetime, begun: Collection[str]) ->
     kept = [
         OpenReport(milestone, due, overdue=due is not None and now > due)
         for milestone, due in reports_due(programme)
-        if milestone.id in begun and milestone.id not in seen
+        if milestone.id in begun and milestone.id not in seen and not milestone.cancelled
     ]
     return [*kept, *open_now]
 

@@ -128,3 +128,13 @@ def no_programme(t: Tongue) -> Html:
         "You are not in a programme yet. Open the link that you got from the organiser, or send me "
         "the code."
     )
+
+
+def sign_up(t: Tongue, title: str, day: date) -> Html:
+    return t.say(
+        "Are you coming to {title}? Please answer by {day}.", title=bold(title), day=t.day(day)
+    )
+
+
+def say_whether(t: Tongue) -> Html:
+    return t.say("Say whether you come")

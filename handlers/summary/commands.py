@@ -7,10 +7,10 @@ from datetime import datetime
 from handlers.events import Pressed
 from handlers.feature import Paper
 from handlers.markup import plain
+from handlers.papers.book import EXCEL
 from handlers.post import address_of
 from handlers.programme_file import Milestone, load
 from handlers.summary import rounds, texts, view
-from handlers.summary.book import EXCEL
 from handlers.summary.gather import summarise
 from handlers.summary.material import Sight, sight_of
 from handlers.summary.sheet import workbook

@@ -3,8 +3,8 @@
 from zoneinfo import ZoneInfo
 
 from handlers.markup import Html, plain
+from handlers.papers.book import Book, Sheet
 from handlers.summary import sheet_texts, texts
-from handlers.summary.book import Book, Sheet
 from handlers.summary.sheet_lists import measures, shared
 from handlers.summary.values import Cell, Plea, Row, Summary
 from handlers.summary.view import gap, measures_told

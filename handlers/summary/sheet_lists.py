@@ -1,9 +1,9 @@
 """The sheets that list: one row a measure, and one row an answer that may be shared."""
 
 from handlers.markup import plain
+from handlers.papers.book import Book
 from handlers.progress.texts import measure_state
 from handlers.summary import sheet_texts, texts
-from handlers.summary.book import Book
 from handlers.summary.values import Summary, Work
 from handlers.tongue import Tongue
 from storage.records import MeasureState

@@ -7,7 +7,7 @@ from handlers.tongue import Tongue
 
 
 def overview(t: Tongue) -> Html:
-    """The name of a sheet, as the next five: at most 31 letters, spaces and hyphens."""
+    """The name of a sheet, as the next four: at most 31 letters, spaces and hyphens."""
     return t.say("Overview")
 
 
@@ -26,10 +26,6 @@ def shared(t: Tongue) -> Html:
 
 def reflections(t: Tongue) -> Html:
     return t.say("Reflections")
-
-
-def rest(t: Tongue) -> Html:
-    return t.say("The rest of long texts")
 
 
 def made(t: Tongue, at: datetime) -> Html:
@@ -120,16 +116,3 @@ def due(t: Tongue) -> Html:
 def responsible(t: Tongue) -> Html:
     """Over the function that has a measure."""
     return t.say("Responsible")
-
-
-def where(t: Tongue) -> Html:
-    return t.say("Where")
-
-
-def text(t: Tongue) -> Html:
-    return t.say("Text")
-
-
-def goes_on(t: Tongue, number: int) -> Html:
-    """At the end of a cell that Excel cannot hold more in."""
-    return t.say("… (goes on as number {number} in the last sheet)", number=t.number(number))

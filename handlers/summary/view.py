@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from handlers.markup import Button, Html, Keyboard, bold, column, joined, lines, paragraphs, quote
+from handlers.papers.excerpt import excerpt
 from handlers.progress.score import spoken
 from handlers.summary import texts
-from handlers.summary.excerpt import excerpt
 from handlers.summary.fold import FOLDED
 from handlers.summary.values import (
     Cell,

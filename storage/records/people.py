@@ -1,10 +1,11 @@
 """A programme, its teams, the people in it, and where they are reached."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 Role = Literal["participant", "facilitator", "organiser", "observer"]
+Duty = Literal["contact", "deputy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class AddressRow:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """What a person is in a programme; ``job`` is their function in the team, if they told it."""
+    """What a person is in a programme; ``job`` is their function in the team, if they told it.
+
+    ``duty``: who speaks for a participant's team, and who does when they cannot.
+    """
 
     person: str
     programme: str
@@ -55,6 +59,23 @@ class Membership:
     team: str | None
     job: str | None
     joined_at: datetime
+    duty: Duty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """How a person wants to be reminded; None: as the programme says.
+
+    ``hour`` is "HH:MM" on their wall, ``days`` the ISO weekdays that suit them, such as "12345".
+    They are let be until the morning of ``paused_until``. ``feed`` is the generation of the
+    private link to their calendar.
+    """
+
+    person: str
+    hour: str | None = None
+    days: str | None = None
+    paused_until: date | None = None
+    feed: int = 1
 
 
 @dataclass(frozen=True, slots=True)

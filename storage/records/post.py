@@ -93,7 +93,10 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class PushPart:
-    """One thing in a push; ``spoken`` is false where a nearer one speaks for it."""
+    """One thing in a push; ``spoken`` is false where a nearer one speaks for it.
+
+    ``snoozed_until``: the person asked to hear of it again on that day of theirs.
+    """
 
     person: str
     programme: str
@@ -103,6 +106,7 @@ class PushPart:
     push: str
     spoken: bool
     state: Literal["owed", "told", "moot"]
+    snoozed_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

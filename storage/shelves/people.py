@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from storage.instants import written
-from storage.records import AddressRow, Membership, Person, Role
+from storage.records import AddressRow, Duty, Membership, Person, Role
 from storage.shelf import Shelf, every, one, statements
 
 
@@ -61,6 +61,13 @@ class People(Shelf):
             job=membership.job,
             now=written(membership.joined_at),
         )
+
+    def take_duty(self, member: Membership, duty: Duty | None) -> None:
+        """Let a participant speak for their team, in the place of whoever did, or no longer."""
+        at = self.connection
+        if duty is not None:
+            self.sql.lay_down(at, programme=member.programme, team=member.team, duty=duty)
+        self.sql.take_up(at, person=member.person, programme=member.programme, duty=duty)
 
     def leave(self, person: str, programme: str, role: Role) -> None:
         self.sql.leave_programme(self.connection, person=person, programme=programme, role=role)

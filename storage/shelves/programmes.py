@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from storage.instants import written
+from storage.instants import instant, written
 from storage.records import ProgrammeRow, Team
 from storage.shelf import Shelf, every, one, statements
 
@@ -18,6 +18,11 @@ class Programmes(Shelf):
 
     def every(self) -> list[ProgrammeRow]:
         return every(ProgrammeRow, self.sql.every(self.connection))
+
+    def versions(self, programme: str) -> list[tuple[str, datetime]]:
+        """Return every body that was ever applied and when, the oldest first."""
+        rows = self.sql.versions(self.connection, id=programme)
+        return [(row["body"], instant(row["applied_at"])) for row in rows]
 
     def apply(
         self,

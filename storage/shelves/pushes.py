@@ -60,6 +60,11 @@ class Pushes(Shelf):
             self.connection, programme=programme, kind=kind, milestone=milestone, person=person
         )
 
+    def snooze(self, push: str, until: date) -> bool:
+        """Let what a push spoke of be said again that day; false where it says nothing now."""
+        until_text = until.isoformat()
+        return bool(self.sql.snooze(self.connection, push=push, until=until_text) > 0)
+
     def of_person(self, person: str) -> list[Push]:
         return every(Push, self.sql.of_person(self.connection, person=person))
 

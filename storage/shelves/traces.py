@@ -6,7 +6,8 @@ from storage.shelf import Shelf, number, statements
 
 # Everywhere that something of a person may stand, in the order in which they are shown it.
 PLACES = (
-    "person address membership seat draft answer answer_message offer report report_version "
+    "person address membership preference sign_up presence notice seat draft answer "
+    "answer_message offer report report_version "
     "report_answer aim measure work_change plea assessment attachment reflected "
     "signed_reflection broadcast file push push_part deed guess inbox outbox"
 ).split()

@@ -45,6 +45,13 @@ INSERT INTO membership (person, programme, role, team, job, joined_at)
 VALUES (:person, :programme, :role, :team, :job, :now)
 ON CONFLICT (person, programme, role) DO UPDATE SET team = excluded.team, job = excluded.job;
 
+-- name: lay_down(programme, team, duty)!
+UPDATE membership SET duty = NULL WHERE programme = :programme AND team = :team AND duty = :duty;
+
+-- name: take_up(person, programme, duty)!
+UPDATE membership SET duty = :duty
+WHERE person = :person AND programme = :programme AND role = 'participant';
+
 -- name: leave_programme(person, programme, role)!
 DELETE FROM membership WHERE person = :person AND programme = :programme AND role = :role;
 

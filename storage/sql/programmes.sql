@@ -14,6 +14,10 @@ JOIN programme_version
  AND programme_version.version = programme.version
 ORDER BY programme.id;
 
+-- name: versions(id)
+SELECT programme AS id, version, body, applied_at FROM programme_version
+WHERE programme = :id ORDER BY version;
+
 -- name: stand_at(id, version)!
 INSERT INTO programme (id, version) VALUES (:id, :version)
 ON CONFLICT (id) DO UPDATE SET version = excluded.version;

@@ -11,7 +11,8 @@ SELECT local_date FROM push WHERE person = :person AND local_date >= :since ORDE
 INSERT INTO push_part (person, programme, kind, milestone, occasion, push, spoken)
 VALUES (:person, :programme, :kind, :milestone, :occasion, :push, :spoken)
 ON CONFLICT (person, programme, kind, milestone, occasion)
-DO UPDATE SET push = excluded.push, spoken = excluded.spoken, state = 'owed';
+DO UPDATE SET push = excluded.push, spoken = excluded.spoken, state = 'owed',
+              snoozed_until = NULL;
 
 -- name: parts_told(person)
 SELECT * FROM push_part WHERE person = :person ORDER BY programme, kind, milestone, occasion;
@@ -36,3 +37,7 @@ JOIN outbox ON outbox.dedupe_key = 'push:' || push.id
 WHERE push.person = :person
   AND (outbox.state IN ('moot', 'stale')
     OR outbox.reason = 'it is not known whether it arrived');
+
+-- name: snooze(push, until)!
+UPDATE push_part SET snoozed_until = :until
+WHERE push = :push AND spoken = 1 AND state = 'told';

@@ -5,8 +5,22 @@ SELECT id, name, language, created_at FROM person WHERE id = :person;
 SELECT door, key, unreachable_since FROM address WHERE person = :person ORDER BY door, key;
 
 -- name: held_membership(person)
-SELECT programme, role, team, job, joined_at FROM membership
+SELECT programme, role, team, job, duty, joined_at FROM membership
 WHERE person = :person ORDER BY joined_at, programme, role;
+
+-- name: held_preference(person)
+SELECT hour, days, paused_until FROM preference WHERE person = :person;
+
+-- name: held_sign_up(person)
+SELECT programme, milestone, answer AS value, days, lunch, dinner, overnight, said_at FROM sign_up
+WHERE person = :person ORDER BY programme, milestone;
+
+-- name: held_presence(person)
+SELECT programme, milestone, state, said_at FROM presence
+WHERE person = :person ORDER BY programme, milestone;
+
+-- name: held_notice(person)
+SELECT programme, milestone, was, made_at FROM notice WHERE by = :person ORDER BY made_at, id;
 
 -- name: held_seat(person)
 SELECT seat.door, seat.key, seat.programme, seat.draft, seat.question, seat.waiting
@@ -110,7 +124,7 @@ WHERE broadcast.by = :person ORDER BY file.added_at, file.name;
 SELECT local_date, made_at FROM push WHERE person = :person ORDER BY local_date;
 
 -- name: held_push_part(person)
-SELECT programme, kind, milestone, occasion, state FROM push_part
+SELECT programme, kind, milestone, occasion, state, snoozed_until FROM push_part
 WHERE person = :person ORDER BY programme, kind, milestone, occasion;
 
 -- name: held_deed(person)

@@ -7,8 +7,8 @@ from math import ceil
 from typing import Any
 
 from handlers.markup import plain
-from handlers.summary import sheet_texts
-from handlers.summary.excerpt import excerpt
+from handlers.papers import book_texts
+from handlers.papers.excerpt import excerpt
 from handlers.tongue import Tongue
 
 # Excel holds 32,767 UTF-16 units in a cell, and a character may be two of them.
@@ -89,7 +89,7 @@ class Book:
         while rest:
             self._rest.append((where, rest[:_PART]))
             rest = rest[_PART:]
-        return f"{first}{plain(sheet_texts.goes_on(self._t, number))}"
+        return f"{first}{plain(book_texts.goes_on(self._t, number))}"
 
     def closed(self) -> bytes:
         """The whole file."""
@@ -100,8 +100,8 @@ class Book:
 
     def _write_rest(self) -> None:
         t = self._t
-        page = self.sheet(plain(sheet_texts.rest(t)), [8, 30, 100])
-        page.row(["", plain(sheet_texts.where(t)), plain(sheet_texts.text(t))], "head")
+        page = self.sheet(plain(book_texts.rest(t)), [8, 30, 100])
+        page.row(["", plain(book_texts.where(t)), plain(book_texts.text(t))], "head")
         for number, (where, text) in enumerate(self._rest, 1):
             page.row([number, where, text])
         page.frozen(1, 0)

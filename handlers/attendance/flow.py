@@ -1,0 +1,178 @@
+"""The sign-up as a form: who comes, and where people meet in person, for which days and meals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.attendance import samling, texts
+from handlers.flow import readers
+from handlers.flow.choices import Choice
+from handlers.flow.form import Option, Question, Questions
+from handlers.flow.scene import Scene
+from handlers.flow.words import folded
+from handlers.markup import Html, lines, plain
+from handlers.programme_file import (
+    Milestone,
+    ProgrammeFile,
+    milestone,
+    sign_up_due,
+    write_when,
+    zone,
+)
+from handlers.tongue import Tongue
+from handlers.turn import Turn
+from storage.records import SignUpAnswer
+
+KEY = "sign-up"
+COMES, DAYS, LUNCH, DINNER, NIGHT = "comes", "days", "lunch", "dinner", "overnight"
+ALL = "all"
+ANSWERS: Mapping[str, SignUpAnswer] = {
+    "y": "coming", "n": "not-coming", "s": "substitute", "u": "unsure",
+}  # fmt: skip
+_ATTENDED = ("y", "s")  # with somebody in the room
+_SHORT = {
+    "ja": "y", "yes": "y", "kommer": "y", "kjem": "y",
+    "nei": "n", "no": "n", "kommer ikke": "n", "kjem ikkje": "n", "kan ikke": "n",
+    "kan ikkje": "n",
+}  # fmt: skip
+_A_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Reads one of the four answers; a yes or a no is enough."""
+
+    options: tuple[Option, ...]
+
+    def __call__(self, said: str, t: Tongue) -> str:
+        """The answer's key; Refusal for anything else."""
+        return _SHORT.get(folded(said)) or Choice(self.options)(said, t)
+
+
+def about(one: Milestone) -> str:
+    """What a draft is about: a samling as it stands; no milestone's id has a point.
+
+    When it moves, nothing that was answered before answers the new question.
+    """
+    return f"{one.id}.{write_when(one.when)}"
+
+
+def milestone_of(scene: Scene) -> Milestone | None:
+    return milestone(scene.programme, scene.draft.about.partition(".")[0])
+
+
+def title(scene: Scene) -> Html:
+    t, one = scene.turn.tongue, milestone_of(scene)
+    return texts.do_you_come(t, t.pick(one.title) if one else "")
+
+
+def may(scene: Scene) -> Html | None:
+    """None for one of those who come, while it can still be said."""
+    one = milestone_of(scene)
+    if one is None:
+        return texts.not_asked(scene.turn.tongue)
+    refused = refusal(scene.turn, scene.programme, one)
+    if refused is None and scene.draft.about != about(one):
+        return texts.has_moved(scene.turn.tongue, scene.turn.tongue.pick(one.title), one.when)
+    return refused
+
+
+def refusal(turn: Turn, programme: ProgrammeFile, one: Milestone) -> Html | None:
+    """Why the speaker cannot say now whether they come; None if they can."""
+    t, name = turn.tongue, turn.tongue.pick(one.title)
+    if not samling.comes(programme, one, turn.memberships):
+        return texts.not_for_you(t)
+    if one.cancelled:
+        return texts.is_cancelled(t, name)
+    if not samling.asks_sign_up(programme, one, turn.now):
+        return texts.not_asked(t)
+    if samling.is_shut(programme, one, turn.event.said_at):
+        return texts.is_binding(t, name, whom(t, programme))
+    return None
+
+
+def questions(scene: Scene) -> Questions:
+    one = milestone_of(scene)
+    if one is None:
+        return lambda _: ()
+    return asking(scene.programme, one, scene.turn.tongue)
+
+
+def asking(programme: ProgrammeFile, one: Milestone, t: Tongue) -> Questions:
+    """The questions for one reader; all but the first hang on whether somebody comes."""
+    first = _comes(programme, one, t)
+    rest = _in_the_room(programme, one, t)
+
+    def asked(answers: Mapping[str, str]) -> tuple[Question, ...]:
+        return (first, *rest) if answers.get(COMES) in _ATTENDED else (first,)
+
+    return asked
+
+
+def options(t: Tongue) -> tuple[Option, ...]:
+    return tuple(Option(key, plain(texts.answer(t, said))) for key, said in ANSWERS.items())
+
+
+def _comes(programme: ProgrammeFile, one: Milestone, t: Tongue) -> Question:
+    choice = Coming(options(t))
+    asked = texts.do_you_come(t, t.pick(one.title))
+    return Question(COMES, asked, choice, choice.options, hint=_what_it_is(programme, one, t))
+
+
+def _what_it_is(programme: ProgrammeFile, one: Milestone, t: Tongue) -> Html:
+    """When and where, until when to answer, and the programme's own words."""
+    due, asked = sign_up_due(programme, one), samling.step(programme)
+    until = due.astimezone(zone(programme)).date() if due else None
+    binding = asked is not None and asked.binding
+    return lines(
+        t.when(one.when, year=True),
+        t.pick(one.place) if one.place else texts.digital(t) if one.mode == "digital" else None,
+        texts.answer_by(t, until, binding=binding) if until else None,
+        t.pick(asked.text) if asked and asked.text else None,
+    )
+
+
+def _in_the_room(programme: ProgrammeFile, one: Milestone, t: Tongue) -> tuple[Question, ...]:
+    if not samling.is_in_person(one):
+        return ()
+    yes_or_no = readers.yesno()
+    eats = [
+        (LUNCH, texts.lunch(t), samling.has_lunch(programme, one)),
+        (DINNER, texts.dinner(t), bool(samling.dinner_days(programme, one))),
+        (NIGHT, texts.overnight(t), bool(samling.nights(programme, one))),
+    ]
+    asked = samling.asked_days(one)
+    found = [_which_days(asked, t)] if asked else []
+    wanted = [(key, words) for key, words, is_wanted in eats if is_wanted]
+    for place, (key, words) in enumerate(wanted):
+        first_meal = place == 0 and key != NIGHT
+        hint = allergies(programme, t) if first_meal else None
+        found.append(Question(key, words, yes_or_no, hint=hint))
+    return tuple(found)
+
+
+def _which_days(asked: tuple[date, ...], t: Tongue) -> Question:
+    """All of them with one tap; of more than two, any number."""
+    each = tuple(Option(day.isoformat(), t.day(day)) for day in asked)
+    if len(asked) == _A_PAIR:
+        read = readers.choice((Option(ALL, plain(texts.both_days(t))), *each))
+        return Question(DAYS, texts.which_days(t), read, read.options)
+    several = readers.several(each)
+    hint = texts.none_is_all(t)
+    return Question(DAYS, texts.which_days(t), several, each, hint=hint, several=True)
+
+
+def allergies(programme: ProgrammeFile, t: Tongue) -> Html:
+    """Where allergies are told: never here."""
+    asked = samling.step(programme)
+    if asked is not None and asked.allergies:
+        return texts.allergies_in_form(t, asked.allergies)
+    return texts.allergies_to(t, whom(t, programme))
+
+
+def whom(t: Tongue, programme: ProgrammeFile) -> str:
+    """The programme's first contact who can be reached; "" for none."""
+    for one in programme.contact:
+        if one.reach:
+            return f"{one.name or t.pick(one.role)} ({t.pick(one.reach)})"
+    return ""

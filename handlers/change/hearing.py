@@ -1,0 +1,145 @@
+"""One person hears of changes: composed at the last moment, from what they know to what stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from handlers.change import texts
+from handlers.change.letter import ASKED, kind_of, letter
+from handlers.changed import News, Step, news, step_of
+from handlers.events import Address
+from handlers.markup import Button, Html, Keyboard, column, plain
+from handlers.post import address_of
+from handlers.programme_file import (
+    ProgrammeFile,
+    first_day,
+    load,
+    milestone,
+    takes,
+    write_when,
+    zone,
+)
+from handlers.timeline import is_over
+from handlers.tongue import Tongue, tongue
+from handlers.when import At, Days, Yearly
+from storage.records import Person, ProgrammeRow
+from storage.unit import Unit
+
+BUTTON_HOLDS = 64
+
+
+class Telling(BaseModel):
+    """The arguments of a task: whom to tell, in which round (the id of its first notice)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    person: str
+    programme: str
+    round: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One person about to be told; ``version`` is the programme's that they will then know.
+
+    ``alone``: they are in no other programme.
+    """
+
+    person: Person
+    to: Address
+    programme: ProgrammeFile
+    version: int
+    news: Sequence[News]
+    alone: bool
+
+    @property
+    def t(self) -> Tongue:
+        return tongue(self.person.language or self.programme.language)
+
+    @property
+    def about(self) -> str:
+        return about(self.programme.id, self.version)
+
+    def text(self, now: datetime) -> Html:
+        today = now.astimezone(zone(self.programme)).date()
+        return letter(self.t, self.programme, self.news, today)
+
+    def buttons(self, unit: Unit) -> Keyboard:
+        """To say anew who comes, where the day was moved or set and people are asked."""
+        asked = [one for one in self.news if _is_asked(unit, self.programme, one)]
+        return column(*(self._button(one, several=len(asked) > 1) for one in asked))
+
+    def _button(self, one: News, *, several: bool) -> Button:
+        t = self.t
+        title = t.pick(one.now.title) if one.now else ""
+        is_new = kind_of(one.was, one.now) != "moved"
+        label = texts.do_you_come(t) if is_new else texts.do_you_come_then(t)
+        shown = texts.do_you_come_to(t, title) if several else label
+        data = f"signup:{one.milestone}"
+        longer = f"{data}:@{self.programme.id}"
+        return Button(plain(shown), data if self.alone or len(longer) > BUTTON_HOLDS else longer)
+
+
+def hearing(unit: Unit, telling: Telling, now: datetime) -> Hearing | None:
+    """Read everything anew; None where there is nobody to tell, or nothing new to them any more.
+
+    It is about every change that they have not heard of, also those of other rounds: whoever is
+    told anything knows from then on how the whole programme stands.
+    """
+    person = unit.people.find(telling.person)
+    to = address_of(unit, person) if person else None
+    row = unit.programmes.find(telling.programme)
+    if person is None or to is None or row is None:
+        return None
+    programme = load(row.body)
+    places = unit.people.memberships(person.id)
+    mine = [one for one in places if one.programme == programme.id]
+    changes = [step_of(one) for one in unit.notices.of_programme(programme.id)]
+    known = _known(unit, person, row, changes)
+    unknown = [step for step in changes if step.version > known]
+    fresh = [one for one in news(programme, unknown, mine) if _is_ahead(programme, one, now)]
+    alone = len({one.programme for one in places}) == 1
+    return Hearing(person, to, programme, row.version, fresh, alone) if fresh else None
+
+
+def about(programme: str, version: int) -> str:
+    """What a letter is about: how things stood at a version."""
+    return f"change:{programme}:{version}"
+
+
+def has_entry(one: News) -> bool:
+    """Whether a calendar has, or had, an entry of it."""
+    known = [facts.when for facts in (one.was, one.now) if facts is not None]
+    return any(isinstance(when, At | Days | Yearly) for when in known)
+
+
+def _known(unit: Unit, person: Person, row: ProgrammeRow, changes: Sequence[Step]) -> int:
+    """The newest version that the person was told of; 0 where they were told of none."""
+    oldest = min((step.version for step in changes), default=row.version)
+    for version in range(row.version, oldest - 1, -1):
+        topic = about(row.id, version)
+        addresses = unit.people.addresses(person.id)
+        if any(unit.outbox.is_owed_about(one.door, one.key, topic) for one in addresses):
+            return version
+    return 0
+
+
+def _is_ahead(programme: ProgrammeFile, one: News, now: datetime) -> bool:
+    """Whether what was known or what stands still lies ahead: it may have waited long."""
+    known = [facts.as_milestone(one.milestone) for facts in (one.was, one.now) if facts]
+    return not all(is_over(programme, each, now) for each in known)
+
+
+def _is_asked(unit: Unit, programme: ProgrammeFile, one: News) -> bool:
+    at = milestone(programme, one.milestone)
+    if at is None or one.now is None or first_day(at.when) is None:
+        return False
+    if not takes(programme, at, "sign_up") or one.member.role not in ASKED:
+        return False
+    if kind_of(one.was, one.now) not in ("new", "set", "moved", "held"):
+        return False
+    said = unit.attendance.sign_ups_of(one.member.person)
+    stands = (programme.id, at.id, write_when(at.when))
+    return stands not in {(each.programme, each.milestone, each.asked_for) for each in said}

@@ -1,0 +1,32 @@
+"""Decides whom a milestone concerns."""
+
+from handlers.programme_file import Milestone, ProgrammeFile
+from handlers.programme_file.text import Text
+from storage.records import Membership
+
+
+def concerns(programme: ProgrammeFile, milestone: Milestone, member: Membership) -> bool:
+    """Tell whether a milestone concerns a member of its programme.
+
+    Those who lead the programme or watch it are concerned by everything, and nobody by what a
+    withdrawn team would have had to do. Who never told their function is not left out for it.
+    """
+    if member.role != "participant":
+        return True
+    if not _stands(programme, member.team):
+        return False
+    wanted = milestone.concerns
+    if wanted is None:
+        return True
+    if wanted.teams and member.team not in wanted.teams:
+        return False
+    return not wanted.functions or member.job is None or member.job in _names(wanted.functions)
+
+
+def _stands(programme: ProgrammeFile, team: str | None) -> bool:
+    return team is None or any(one.id == team and not one.withdrawn for one in programme.team)
+
+
+def _names(functions: tuple[Text, ...]) -> set[str]:
+    """Each function by each of its names: which language somebody chose it in does not matter."""
+    return {name for one in functions for name in ([one] if isinstance(one, str) else one.values())}

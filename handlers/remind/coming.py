@@ -1,0 +1,65 @@
+"""What one person is told next, if nothing is done and nothing changes until then."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from handlers.remind.beat import due
+from handlers.remind.hours import local_day
+from handlers.remind.plan import Owed, Part, next_instant
+from handlers.remind.standing import Heard, Standing
+from handlers.timeline import over_at
+
+Look = Callable[[datetime], list[Standing]]
+"""Reads where a person stands at an instant: when something is over, other reports open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A push that is to come: its instant (aware, UTC), their local day, and what it speaks of."""
+
+    at: datetime
+    day: date
+    parts: tuple[tuple[Standing, Part], ...]
+
+
+def coming(look: Look, known: Heard, now: datetime) -> Iterator[Coming]:
+    """Play what lies ahead by the rules themselves, push after push; ``now`` is aware."""
+    standings = look(now)
+    turns = _turns(standings)
+    at: datetime | None = now
+    while at is not None and standings:
+        standings = look(at) if at in turns else standings
+        found = due(standings, known, at) if standings else []
+        spoken = tuple((one, part) for one, what in found for part in what.spoken)
+        if spoken:
+            day = local_day(standings[0].rules, at)
+            yield Coming(at, day, spoken)
+            known = _told(known, day, found)
+        at = _chance(standings, turns, at)
+
+
+def _told(known: Heard, day: date, found: Sequence[tuple[Standing, Owed]]) -> Heard:
+    said = {
+        (one.programme.id, part.key)
+        for one, what in found
+        for part in (*what.spoken, *what.covered)
+    }
+    return replace(
+        known,
+        told={**known.told, **dict.fromkeys(said, day)},
+        days=(*known.days, day),
+        snoozed={key: until for key, until in known.snoozed.items() if key not in said},
+    )
+
+
+def _turns(standings: Sequence[Standing]) -> set[datetime]:
+    ends = (over_at(s.programme, one) for s in standings for one in s.programme.milestone)
+    return {over for over in ends if over is not None}
+
+
+def _chance(
+    standings: Sequence[Standing], turns: set[datetime], after: datetime
+) -> datetime | None:
+    found = [next_instant(one.rules, one.occasions, after) for one in standings]
+    return min((at for at in (*found, *turns) if at is not None and at > after), default=None)

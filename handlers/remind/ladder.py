@@ -1,0 +1,122 @@
+"""Who is told of a report that is not delivered: those who speak for the team, the team, a helper.
+
+Nobody is told who is late but the team itself, and at last those who help it and may ring.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from functools import cached_property
+
+from handlers.flow.party import owing, party_of, team_party
+from handlers.flow.words import folded
+from handlers.pleas import nearest
+from handlers.programme_file import (
+    Milestone,
+    ProgrammeFile,
+    Team,
+    is_for_individuals,
+    reports_due,
+)
+from handlers.remind.hours import local_day
+from handlers.remind.occasions import rules
+from handlers.timeline import begins_at
+from storage.records import Membership
+from storage.unit import Unit
+
+
+class Ladder:
+    """Reads one programme's reports and people, each thing once, as of ``now``."""
+
+    def __init__(self, unit: Unit, programme: ProgrammeFile, now: datetime) -> None:
+        """Serve one unit of work at ``now`` (aware, UTC)."""
+        self._unit = unit
+        self._programme = programme
+        self._now = now
+
+    def delivered(self, party: str) -> Collection[str]:
+        """Before which milestones a party has delivered.
+
+        Also a report that does not stand: who took it back knows of it, and is not nagged.
+        """
+        return self._delivered.get(party, frozenset())
+
+    def hears_first(self, member: Membership) -> bool:
+        """Tell whether a member hears of a report before its deadline, or only after it.
+
+        The contact person and the deputy do, and everybody where neither can be told.
+        """
+        speakers = self._speakers.get(member.team or "", set())
+        return not speakers or member.person in speakers
+
+    def missing(self, helper: Membership) -> dict[str, list[Team]]:
+        """The teams that a member helps and that have not delivered, by the report's milestone."""
+        return self._missing.get(helper.person, {})
+
+    def count(self, milestone: str) -> tuple[int, int]:
+        """How many parties have delivered the report before a milestone, and of how many."""
+        parties = owing(self._unit, self._programme)
+        return sum(milestone in self.delivered(one) for one in parties), len(parties)
+
+    @cached_property
+    def _members(self) -> list[Membership]:
+        return self._unit.people.members(self._programme.id)
+
+    @cached_property
+    def _reachable(self) -> frozenset[str]:
+        return self._unit.people.reachable_in(self._programme.id)
+
+    @cached_property
+    def _delivered(self) -> dict[str, set[str]]:
+        found = defaultdict(set)
+        for one in self._unit.reports.every(self._programme.id):
+            found[one.party].add(one.milestone)
+        return found
+
+    @cached_property
+    def _speakers(self) -> dict[str, set[str]]:
+        """By team, those who speak for it and can be told now."""
+        found = defaultdict(set)
+        names = {one.id: one.name for one in self._unit.people.of_programme(self._programme.id)}
+        teams = {team.id: team for team in self._programme.team}
+        for member in self._members:
+            team = teams.get(member.team or "") if party_of(self._programme, member) else None
+            if team is None:
+                continue
+            named = _is_named(team, names.get(member.person))
+            if (member.duty or named) and self._can_be_told(member.person):
+                found[team.id].add(member.person)
+        return found
+
+    def _can_be_told(self, person: str) -> bool:
+        if person not in self._reachable:
+            return False
+        mine = rules(self._programme)
+        until = self._unit.preferences.of(person).paused_until
+        return until is None or local_day(mine, self._now) >= until
+
+    @cached_property
+    def _missing(self) -> dict[str, dict[str, list[Team]]]:
+        """By helper and milestone; nobody who takes part alone is named to others."""
+        found: dict[str, dict[str, list[Team]]] = defaultdict(dict)
+        if is_for_individuals(self._programme):
+            return found
+        ahead = [one.id for one, due in reports_due(self._programme) if due and self._waits(one)]
+        for team in self._programme.team:
+            done = self._delivered.get(team_party(self._programme.id, team.id), set())
+            late = [] if team.withdrawn else [of for of in ahead if of not in done]
+            for helper in nearest(self._members, self._reachable, team.id) if late else ():
+                for of in late:
+                    found[helper.person].setdefault(of, []).append(team)
+        return found
+
+    def _waits(self, one: Milestone) -> bool:
+        """Whether the samling that a report prepares has not begun."""
+        begins = begins_at(self._programme, one)
+        return begins is not None and self._now < begins
+
+
+def _is_named(team: Team, name: str | None) -> bool:
+    """Whether the programme's file names somebody as who speaks for a team."""
+    named = {folded(one) for one in (team.contact, team.deputy) if one is not None}
+    return name is not None and folded(name) in named

@@ -1,0 +1,34 @@
+"""What is said on the morning of a samling, a typed function each."""
+
+from handlers.markup import Html, bold, link
+from handlers.tongue import Tongue
+
+
+def welcome(t: Tongue, title: str) -> Html:
+    return t.say("Today: {title}. Welcome!", title=bold(title))
+
+
+def welcome_back(t: Tongue, title: str) -> Html:
+    """To those who were noted on an earlier day, or already."""
+    return t.say("Today {title} goes on. Welcome back!", title=bold(title))
+
+
+def in_a_room(t: Tongue, place: str) -> Html:
+    return t.say("We meet in person: {place}.", place=place)
+
+
+def at_a_link(t: Tongue, url: str) -> Html:
+    return t.say("We meet online: {link}", link=link(url, url))
+
+
+def sit_together(t: Tongue) -> Html:
+    """A digital samling: the team shares a screen."""
+    return t.say("Sit together as a team, if you can.")
+
+
+def here_button(t: Tongue) -> Html:
+    return t.say("I am here")
+
+
+def absent_button(t: Tongue) -> Html:
+    return t.say("I was not there")

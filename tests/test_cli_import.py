@@ -1,0 +1,94 @@
+"""The import at a terminal: what it shows, and what it asks before a change is made."""
+
+import io
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage.records import Membership
+from storage.unit import Unit, connect
+from tests.commanded import Ended, Terminal
+from tests.test_importing import DATED, NOW
+
+MOVED = DATED.replace("2026-12-01", "2066-12-08")  # no clock of ours stands so late
+TOLD = "This concerns one person. "
+
+
+class Typed(io.StringIO):
+    """A terminal at which somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def mellom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Terminal:
+    terminal = Terminal(tmp_path, monkeypatch, capsys)
+    terminal("programme", "import", terminal.writes("a.toml", DATED))
+    with closing(connect(terminal.database)) as connection:
+        unit = Unit(connection)
+        person = unit.people.add("Kari", "en", NOW)
+        unit.people.live_at(person.id, "telegram", "1")
+        unit.people.join(Membership(person.id, "x", "participant", "a", None, NOW))
+    return terminal
+
+
+def types(mellom: Terminal, monkeypatch: pytest.MonkeyPatch, said: str, *words: str) -> Ended:
+    monkeypatch.setattr(sys, "stdin", Typed(said))
+    return mellom("programme", "import", mellom.writes("b.toml", MOVED), *words)
+
+
+def counted(mellom: Terminal) -> tuple[int, int]:
+    """How many versions there are, and how many notices wait."""
+    sql = "SELECT (SELECT version FROM programme), (SELECT COUNT(*) FROM notice)"
+    with closing(sqlite3.connect(mellom.database)) as connection:
+        versions, notices = connection.execute(sql).fetchone()
+    return versions, notices
+
+
+def test_at_a_terminal_a_no_changes_nothing(
+    mellom: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for said in ("n\n", "", "hva?\n"):
+        ended = types(mellom, monkeypatch, said)
+        assert (ended.code, counted(mellom)) == (1, (1, 0))
+    assert ended.out == []
+    assert ended.err[0].startswith("- m: date Tuesday 1 December 2026 → ")
+    assert ended.err[1].startswith(TOLD)
+    assert ended.err[-1] == "Import it? [y/N] nothing was imported"
+
+
+def test_at_a_terminal_a_yes_imports_it(mellom: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = types(mellom, monkeypatch, "y\n", "--json")
+    assert (ended.code, counted(mellom)) == (0, (2, 1))
+    assert ended.data["told"] == {"people": 1, "missed": 0}
+
+
+def test_who_says_yes_beforehand_is_not_asked(
+    mellom: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = types(mellom, monkeypatch, "", "--yes")
+    assert (ended.code, ended.err, ended.out[0]) == (0, [], "x: version 2, changed")
+    assert ended.out[-1].startswith(TOLD)
+
+
+def test_without_a_terminal_it_goes_on_as_it_did(mellom: Terminal) -> None:
+    ended = mellom("programme", "import", mellom.writes("b.toml", MOVED))
+    assert (ended.code, ended.err, counted(mellom)) == (0, [], (2, 1))
+
+
+def test_what_is_new_or_unchanged_is_not_asked_about(
+    mellom: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Typed(""))
+    new = mellom.writes("c.toml", DATED.replace('id = "x"', 'id = "y"'))
+    ended = [mellom("programme", "import", file) for file in (new, new)]
+    assert [(one.code, one.out) for one in ended] == [
+        (0, ["y: version 1, new"]),
+        (0, ["y: version 1, unchanged"]),
+    ]
