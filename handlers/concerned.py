@@ -1,6 +1,7 @@
 """Decides whom a milestone concerns."""
 
 from handlers.programme_file import Milestone, ProgrammeFile
+from handlers.programme_file.remembered import remembered
 from handlers.programme_file.text import Text
 from storage.records import Membership
 
@@ -24,7 +25,12 @@ def concerns(programme: ProgrammeFile, milestone: Milestone, member: Membership)
 
 
 def _stands(programme: ProgrammeFile, team: str | None) -> bool:
-    return team is None or any(one.id == team and not one.withdrawn for one in programme.team)
+    return team is None or team in _standing_teams(programme)
+
+
+@remembered
+def _standing_teams(programme: ProgrammeFile) -> frozenset[str]:
+    return frozenset(one.id for one in programme.team if not one.withdrawn)
 
 
 def _names(functions: tuple[Text, ...]) -> set[str]:

@@ -16,11 +16,11 @@ from datetime import UTC, datetime
 from handlers.programme_file import (
     Milestone,
     ProgrammeFile,
+    on_days,
     reflection_closes,
     reflection_opens,
     reports_due,
     sign_up_due,
-    write_when,
 )
 from handlers.timeline import begins_at, coming, over_at
 
@@ -65,7 +65,7 @@ def open_sign_up(
     """
     one = coming(programme, now, "samling")
     due = sign_up_due(programme, one) if one is not None else None
-    if one is None or due is None or now > due or answered.get(one.id) == write_when(one.when):
+    if one is None or due is None or now > due or answered.get(one.id) == on_days(one):
         return None
     return one
 

@@ -48,7 +48,7 @@ def is_working(day: date, calendar: Calendar = PLAIN) -> bool:
     """
     if day.isoweekday() not in calendar.weekdays or _is_off(day, calendar):
         return False
-    return not (calendar.squeezed and _is_squeezed(day, calendar))
+    return not (calendar.squeezed and day.weekday() < _SATURDAY and _is_squeezed(day, calendar))
 
 
 def on_or_before(day: date, calendar: Calendar = PLAIN) -> date:

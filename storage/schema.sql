@@ -272,6 +272,7 @@ CREATE TABLE push_part (
     spoken INTEGER NOT NULL CHECK (spoken IN (0, 1)),
     state TEXT NOT NULL DEFAULT 'owed' CHECK (state IN ('owed', 'told', 'moot')),
     snoozed_until TEXT,
+    day TEXT,
     PRIMARY KEY (person, programme, kind, milestone, occasion)
 ) STRICT;
 

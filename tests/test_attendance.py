@@ -16,9 +16,10 @@ from tests.coming import PROGRAMME, START, TEXT, Comers, programme
 from tests.room import Sitter
 from tests.seated import seated
 
-FIRST = "2026-09-10T12:00/2026-09-11T13:00"
+WHEN = "2026-09-10T12:00/2026-09-11T13:00"
+FIRST = "2026-09-10/2026-09-11"
 DUE = datetime(2026, 8, 27, 21, 59, 59, tzinfo=UTC)
-LATER = {"2026-09-10T12:00/2026-09-11T13:00": "2026-09-17T12:00/2026-09-18T13:00"}
+LATER = {WHEN: "2026-09-17T12:00/2026-09-18T13:00"}
 
 
 @pytest.fixture
@@ -115,7 +116,7 @@ def test_a_digital_one_asks_the_first_question_alone(room: Comers) -> None:
     kari = room.comes("1")
     kari.presses("signup:samling-2:y")
     assert answered(room, "samling-2") == [
-        ("coming", "2026-12-02T09:00/2026-12-02T14:30", "", None, None, None)
+        ("coming", "2026-12-02/2026-12-02", "", None, None, None)
     ]
 
 
@@ -169,7 +170,7 @@ def test_a_day_with_an_evening_on_its_agenda_has_a_dinner() -> None:
     for agenda, dinners in (("", []), (evening, ["2026-09-10"])):
         found = programme(
             {
-                f'"{FIRST}"': one_day,
+                f'"{WHEN}"': one_day,
                 '[[milestone]]\nid = "samling-2"': f'{agenda}[[milestone]]\nid = "samling-2"',
             }
         )
@@ -362,7 +363,7 @@ def test_one_that_moved_asks_anew_and_no_old_draft_answers(room: Comers) -> None
     kari.presses("signup:samling-1")
     assert "Thursday 17 September 2026 at 12:00" in kari.last.text
     kari.says("I do not come")
-    moved = "2026-09-17T12:00/2026-09-18T13:00"
+    moved = "2026-09-17/2026-09-18"
     assert answered(room) == [("not-coming", moved, "", None, None, None)]
     with room.unit() as unit:
         assert unit.drafts.open_of("sign-up") == []
@@ -417,3 +418,12 @@ def test_buttons_stay_with_their_programme(room: Comers) -> None:
     assert [one.answer for one in room.signed_up()] == ["not-coming"]
     with room.unit() as unit:
         assert [one.answer for one in unit.attendance.signed_up("other", "samling-1")] == ["unsure"]
+
+
+def test_another_hour_of_the_same_days_asks_nobody_anew(room: Comers) -> None:
+    kari = room.comes("1")
+    kari.presses("signup:samling-1:n")
+    room.changes({WHEN: "2026-09-10T10:00/2026-09-11T13:00"})
+    kari.says("/status")
+    assert "Are you coming" not in kari.last.text
+    assert [one.answer for one in room.signed_up()] == ["not-coming"]

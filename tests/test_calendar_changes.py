@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.flow.party import team_party
-from handlers.programme_file import write_when
+from handlers.programme_file import on_days
 from storage.records import Role, SignUp
 from tests.calendar_programme import Kept, milestone, programme
 from tests.calendars import Owner, events, read
@@ -220,7 +220,7 @@ def test_what_is_done_rings_no_more(kept: Kept) -> None:
         report = unit.reports.deliver(
             "nett", team_party("nett", "a"), "s2", [], None, kept.room.now, late=False
         )
-        when = write_when(kept.current.milestone[1].when)
+        when = on_days(kept.current.milestone[1])
         said = SignUp(
             "nett", "s2", mine.person, "unsure", when, "", None, None, None, kept.room.now
         )

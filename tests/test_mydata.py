@@ -152,7 +152,7 @@ FILLED = {
     " VALUES (:id, 'trygg-oppstart', :me, 'all', :text, :id, 'done', 'T', NULL, '')",
     "file": "INSERT INTO file VALUES (:id, 'hash', :text, 'text/plain', 1, NULL, NULL, 'T')",
     "push_part": "INSERT INTO push_part"
-    " VALUES (:me, 'trygg-oppstart', 'report', 'samling-1', :text, :id, 1, 'told', NULL)",
+    " VALUES (:me, 'trygg-oppstart', 'report', 'samling-1', :text, :id, 1, 'told', NULL, NULL)",
     "preference": "INSERT INTO preference VALUES (:me, :text, '12345', NULL, 1)",
     "sign_up": "INSERT INTO sign_up"
     " VALUES ('trygg-oppstart', 'samling-1', :me, 'coming', '', :text, 1, 0, NULL, 'T')",

@@ -191,7 +191,7 @@ def test_sign_up_is_asked_for_until_answered_and_only_those_who_have_not(house: 
         ("Someone else comes instead", "signup:s1:s"),
         ("I do not know yet", "signup:s1:u"),
     ]
-    days = "2026-09-10T12:00/2026-09-11T13:00"
+    days = "2026-09-10/2026-09-11"
     with house.unit() as unit:
         for person, answer in ((kari, "coming"), (siri, "unsure")):
             told = SignUp("nett", "s1", person, answer, days, "", None, None, None, house.now)  # type: ignore[arg-type]

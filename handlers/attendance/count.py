@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from handlers.attendance import samling
 from handlers.concerned import concerns
-from handlers.programme_file import Milestone, ProgrammeFile, write_when
+from handlers.programme_file import Milestone, ProgrammeFile, on_days
 from storage.records import Membership, Presence, SignUp
 
 LEADING = "-"
@@ -67,7 +67,7 @@ def answers(
 ) -> Answers:
     """Put together what was said: an answer for a day that has moved since is none."""
     sign_ups, presences = said
-    asked_for = write_when(one.when)
+    asked_for = on_days(one)
     whose = _once(programme, one, members)
     people = {member.person for member in whose}
     return Answers(

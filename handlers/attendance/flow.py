@@ -15,8 +15,8 @@ from handlers.programme_file import (
     Milestone,
     ProgrammeFile,
     milestone,
+    on_days,
     sign_up_due,
-    write_when,
     zone,
 )
 from handlers.tongue import Tongue
@@ -54,7 +54,7 @@ def about(one: Milestone) -> str:
 
     When it moves, nothing that was answered before answers the new question.
     """
-    return f"{one.id}.{write_when(one.when)}"
+    return f"{one.id}.{on_days(one)}"
 
 
 def milestone_of(scene: Scene) -> Milestone | None:

@@ -23,7 +23,7 @@ from handlers.flow.position import Position
 from handlers.flow.readers import YES
 from handlers.flow.scene import Scene
 from handlers.markup import Button, Html, Keyboard, bold, column, lines, paragraphs, plain
-from handlers.programme_file import Milestone, ProgrammeFile, sign_up_due, write_when, zone
+from handlers.programme_file import Milestone, ProgrammeFile, on_days, sign_up_due, zone
 from handlers.tongue import Tongue
 from handlers.turn import Turn
 from storage.records import SignUp
@@ -61,7 +61,7 @@ def drop_drafts(turn: Turn, programme: ProgrammeFile, one: Milestone) -> None:
 def standing(turn: Turn, programme: ProgrammeFile, one: Milestone) -> SignUp | None:
     """What the speaker answered for the samling as it stands."""
     mine = turn.unit.attendance.sign_ups_of(turn.person.id) if turn.person else []
-    asked_for = write_when(one.when)
+    asked_for = on_days(one)
     return next(
         (
             said
@@ -100,7 +100,7 @@ def _said(
         milestone=one.id,
         person=turn.person.id if turn.person else "",
         answer=ANSWERS[values[COMES]],
-        asked_for=write_when(one.when),
+        asked_for=on_days(one),
         days=",".join(_days(one, values[DAYS])) if DAYS in values else "",
         lunch=_yes(values.get(LUNCH)),
         dinner=_yes(values.get(DINNER)),

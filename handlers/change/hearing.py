@@ -17,8 +17,8 @@ from handlers.programme_file import (
     first_day,
     load,
     milestone,
+    on_days,
     takes,
-    write_when,
     zone,
 )
 from handlers.timeline import is_over
@@ -141,5 +141,5 @@ def _is_asked(unit: Unit, programme: ProgrammeFile, one: News) -> bool:
     if kind_of(one.was, one.now) not in ("new", "set", "moved", "held"):
         return False
     said = unit.attendance.sign_ups_of(one.member.person)
-    stands = (programme.id, at.id, write_when(at.when))
+    stands = (programme.id, at.id, on_days(at))
     return stands not in {(each.programme, each.milestone, each.asked_for) for each in said}

@@ -9,7 +9,7 @@ from handlers.concerned import concerns
 from handlers.entries.entry import Entry
 from handlers.entries.history import Lived, lived
 from handlers.flow.party import party_of
-from handlers.programme_file import ProgrammeFile, instant, write_when
+from handlers.programme_file import ProgrammeFile, instant, on_days
 from handlers.when import At, Days
 from storage.records import Membership
 from storage.unit import Unit
@@ -89,7 +89,7 @@ def _is_done(unit: Unit, programme: ProgrammeFile, entry: Entry, member: Members
             return any(
                 said.programme == programme.id
                 and said.milestone == entry.milestone.id
-                and said.asked_for == write_when(entry.milestone.when)
+                and said.asked_for == on_days(entry.milestone)
                 and said.answer != "unsure"
                 for said in unit.attendance.sign_ups_of(member.person)
             )

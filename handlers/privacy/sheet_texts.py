@@ -142,6 +142,7 @@ def _when(t: Tongue) -> dict[str, Html]:
         "hour": t.say("Hour"),
         "days": t.say("Days"),
         "paused_until": t.say("Paused until"),
+        "of_day": t.say("Of which day"),
         "snoozed_until": t.say("Put off until"),
         "local_date": t.say("Day"),
         "made_at": t.say("Made at"),

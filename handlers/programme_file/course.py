@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from handlers.programme_file.gathering import Step
 from handlers.programme_file.question import Question
 from handlers.programme_file.question_checks import LEAST, MOST
+from handlers.programme_file.remembered import remembered
 from handlers.programme_file.schema import Milestone, ProgrammeFile
 from handlers.programme_file.span import (
     ends_at,
@@ -33,6 +34,7 @@ def is_for_individuals(programme: ProgrammeFile) -> bool:
     return programme.teams is None and not programme.team
 
 
+@remembered
 def report_due(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
     """The deadline (aware, UTC) of the report before a milestone: the day's last second there.
 
@@ -45,6 +47,7 @@ def report_due(programme: ProgrammeFile, milestone: Milestone) -> datetime | Non
     return last_second(programme, due)
 
 
+@remembered
 def sign_up_due(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
     """Until when people say whether they come (aware, UTC): the day's last second there.
 
@@ -89,6 +92,7 @@ def reports_due(programme: ProgrammeFile) -> list[tuple[Milestone, datetime | No
     return [(one, report_due(programme, one)) for one in owed]
 
 
+@remembered
 def reflection_opens(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
     """When people are asked in the room (aware, UTC): half an hour before a stated end.
 
@@ -105,6 +109,7 @@ def reflection_opens(programme: ProgrammeFile, milestone: Milestone) -> datetime
     return max(asked, start) if start else asked
 
 
+@remembered
 def reflection_closes(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
     """The last second (aware, UTC) of the day ``open_days`` days after the samling's last day."""
     day = last_day(milestone.when)

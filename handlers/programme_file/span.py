@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
+from handlers.programme_file.remembered import remembered
 from handlers.programme_file.schema import Milestone, ProgrammeFile
 from handlers.when import At, Days, InSeason, Month, Season, Unset, When, Yearly
 
@@ -49,6 +50,15 @@ def last_day(when: When) -> date | None:
             assert_never(when)
 
 
+def on_days(milestone: Milestone) -> str:
+    """Its days as text, "2026-09-10/2026-09-11": what people said that they come on; "" for none.
+
+    Another hour of the same days moves nobody.
+    """
+    first, last = first_day(milestone.when), last_day(milestone.when)
+    return f"{first}/{last}" if first and last else ""
+
+
 def instant(wall: datetime, zone: ZoneInfo) -> datetime:
     """The instant (aware, UTC) when clocks in the zone show ``wall``; the first, if twice."""
     return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
@@ -72,6 +82,7 @@ def ends_at(milestone: Milestone, zone: ZoneInfo) -> datetime | None:
             return None
 
 
+@remembered
 def begins_at(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
     """The first instant (aware, UTC) at which it can begin; None where nothing is known."""
     if start := starts_at(milestone, zone(programme)):
@@ -86,6 +97,7 @@ def begins_at(programme: ProgrammeFile, milestone: Milestone) -> datetime | None
     return None if day is None else _midnight(programme, day)
 
 
+@remembered
 def over_at(programme: ProgrammeFile, milestone: Milestone) -> datetime | None:
     """The instant (aware, UTC) from which it is surely over; None where nothing is known."""
     if end := ends_at(milestone, zone(programme)):

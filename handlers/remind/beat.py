@@ -9,6 +9,7 @@ from handlers.remind import room
 from handlers.remind.hours import (
     closes_on,
     is_early,
+    is_open_day,
     is_open_hour,
     local_day,
     takes_a_place,
@@ -81,6 +82,8 @@ def _is_time(unit: Unit, register: Register, now: datetime) -> bool:
 def _serve(
     unit: Unit, person: Person, register: Register, in_the_room: set[str], now: datetime
 ) -> None:
+    if not in_the_room and not _may_be_told(unit, person, register, now):
+        return
     to = address_of(unit, person)
     standings = register.of(person.id) if to is not None else []
     if to is None or not standings:
@@ -90,6 +93,8 @@ def _serve(
         room.ask(unit, to, standing, person.id, t, now)
     today = local_day(standings[0].rules, now)
     if unit.pushes.days_since(person.id, today):
+        return
+    if not any(one.true_parts(now) for one in standings):
         return
     found = due(standings, heard(unit, person.id, today), now)
     if not found:
@@ -104,6 +109,16 @@ def _serve(
     post(unit, to, letter, f"push:{push}", t.language, now)
 
 
+def _may_be_told(unit: Unit, person: Person, register: Register, now: datetime) -> bool:
+    """Whether it is worth reading all that somebody may be told."""
+    theirs = register.rules_of(person.id)
+    if not theirs or not (is_open_hour(theirs[0], now) or is_early(theirs[0], now)):
+        return False
+    today = local_day(theirs[0], now)
+    had = unit.pushes.days_since(person.id, today)
+    return any(is_open_day(mine, today, had) for mine in theirs)
+
+
 def _take_up(unit: Unit, push: str, person: str, standing: Standing, what: Owed) -> None:
     for part in (*what.spoken, *what.covered):
         unit.pushes.add_part(
@@ -116,5 +131,6 @@ def _take_up(unit: Unit, push: str, person: str, standing: Standing, what: Owed)
                 push=push,
                 spoken=part in what.spoken,
                 state="owed",
+                day=part.day,
             )
         )

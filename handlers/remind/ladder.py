@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import datetime
 from functools import cached_property
 
-from handlers.flow.party import owing, party_of, team_party
+from handlers.flow.party import owing, team_party
 from handlers.flow.words import folded
 from handlers.pleas import nearest
 from handlers.programme_file import (
@@ -33,6 +33,7 @@ class Ladder:
         self._unit = unit
         self._programme = programme
         self._now = now
+        self._spoken_for: dict[str, set[str]] = {}
 
     def delivered(self, party: str) -> Collection[str]:
         """Before which milestones a party has delivered.
@@ -46,7 +47,7 @@ class Ladder:
 
         The contact person and the deputy do, and everybody where neither can be told.
         """
-        speakers = self._speakers.get(member.team or "", set())
+        speakers = self._speakers(member.team or "")
         return not speakers or member.person in speakers
 
     def missing(self, helper: Membership) -> dict[str, list[Team]]:
@@ -73,20 +74,27 @@ class Ladder:
             found[one.party].add(one.milestone)
         return found
 
-    @cached_property
-    def _speakers(self) -> dict[str, set[str]]:
-        """By team, those who speak for it and can be told now."""
-        found = defaultdict(set)
-        names = {one.id: one.name for one in self._unit.people.of_programme(self._programme.id)}
-        teams = {team.id: team for team in self._programme.team}
-        for member in self._members:
-            team = teams.get(member.team or "") if party_of(self._programme, member) else None
-            if team is None:
-                continue
-            named = _is_named(team, names.get(member.person))
-            if (member.duty or named) and self._can_be_told(member.person):
-                found[team.id].add(member.person)
-        return found
+    def _speakers(self, of: str) -> set[str]:
+        """Those who speak for a team and can be told now."""
+        if of not in self._spoken_for:
+            self._spoken_for[of] = self._who_speaks_for(of)
+        return self._spoken_for[of]
+
+    def _who_speaks_for(self, of: str) -> set[str]:
+        team = next((one for one in self._programme.team if one.id == of), None)
+        if team is None or team.withdrawn:
+            return set()
+        named = {folded(one) for one in (team.contact, team.deputy) if one is not None}
+        return {
+            member.person
+            for member in self._unit.people.team_members(self._programme.id, of)
+            if (member.duty or self._name(member.person) in named)
+            and self._can_be_told(member.person)
+        }
+
+    def _name(self, person: str) -> str | None:
+        found = self._unit.people.find(person)
+        return folded(found.name) if found is not None and found.name is not None else None
 
     def _can_be_told(self, person: str) -> bool:
         if person not in self._reachable:
@@ -114,9 +122,3 @@ class Ladder:
         """Whether the samling that a report prepares has not begun."""
         begins = begins_at(self._programme, one)
         return begins is not None and self._now < begins
-
-
-def _is_named(team: Team, name: str | None) -> bool:
-    """Whether the programme's file names somebody as who speaks for a team."""
-    named = {folded(one) for one in (team.contact, team.deputy) if one is not None}
-    return name is not None and folded(name) in named

@@ -13,6 +13,7 @@ from handlers.programme_file import (
     instant,
     last_day,
     last_second,
+    on_days,
     reflection_closes,
     reflection_opens,
     reports_due,
@@ -20,10 +21,10 @@ from handlers.programme_file import (
     sign_up_due,
     starts_at,
     takes,
-    write_when,
     yearly_next,
     zone,
 )
+from handlers.programme_file.remembered import remembered
 from handlers.remind.hours import Rules
 from handlers.remind.plan import Occasion
 from handlers.remind.shifts import Shift, after, before
@@ -36,6 +37,7 @@ from storage.records import Membership, SignUp
 THANKS_LAST = 14  # days
 
 
+@remembered
 def rules(programme: ProgrammeFile) -> Rules:
     """When a programme's people may be disturbed, as its file says."""
     said = programme.reminders
@@ -115,7 +117,7 @@ def sign_ups(
             continue
         shifts = before(*_ask_days(programme))
         said = answers.get(one.id)
-        if said is not None and said.asked_for == write_when(one.when):
+        if said is not None and said.asked_for == on_days(one):
             shifts = shifts and (max(shifts, key=lambda s: s.n),) if said.answer == "unsure" else ()
         if shifts:
             found.append(Occasion("signup", one.id, _local(programme, due), due, shifts))

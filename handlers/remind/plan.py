@@ -94,13 +94,16 @@ class Recipient:
 
     ``told`` holds the local day on which each part was told or covered: a part whose occasion was
     moved, so that it is due after that day, is owed again. ``pushes`` are the local days on which
-    they got a push. ``snoozed``: what they asked to hear again, and from which day on.
+    they got a push. ``snoozed``: what they asked to hear again, and from which day on. ``days``
+    are those that the parts were about as they were told: who chose other days of the week since
+    is not told again for that.
     """
 
     joined_at: datetime
     told: Mapping[Key, date]
     pushes: Collection[date]
     snoozed: Mapping[Key, date] = field(default_factory=dict)
+    days: Mapping[Key, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +267,9 @@ def _is_told(rules: Rules, part: Part, who: Recipient) -> bool:
     on = who.told.get(part.key)
     if part.key in who.snoozed:
         return False
-    return on is not None and on >= local_day(rules, part.due)
+    if on is None:
+        return False
+    return who.days.get(part.key) == part.day or on >= local_day(rules, part.due)
 
 
 def _chances(rules: Rules, part: Part, after: datetime) -> list[datetime]:

@@ -20,13 +20,14 @@ from handlers.programme_file import (
     instant,
     last_day,
     milestone,
+    on_days,
     reflection_opens,
     samlinger,
     starts_at,
     takes,
-    write_when,
     zone,
 )
+from handlers.programme_file.remembered import remembered
 from handlers.remind import room_texts, texts
 from handlers.remind.hours import is_paused, local_day
 from handlers.remind.standing import Standing
@@ -58,6 +59,7 @@ def is_asking(programmes: Iterable[ProgrammeFile], now: datetime) -> bool:
     )
 
 
+@remembered
 def asked(programme: ProgrammeFile) -> list[Asked]:
     """Each samling with the instants from which, and until which, people reflect in the room."""
     found = []
@@ -69,6 +71,7 @@ def asked(programme: ProgrammeFile) -> list[Asked]:
     return found
 
 
+@remembered
 def mornings(programme: ProgrammeFile) -> list[Asked]:
     """Each day of a samling that asks who is there: from the welcome until the thanks."""
     return [
@@ -167,7 +170,7 @@ def _comes(unit: Unit, standing: Standing, milestone_id: str) -> bool:
         return False
     if not concerns(standing.programme, one, member):
         return False
-    asked_for = write_when(one.when)
+    asked_for = on_days(one)
     stays_away = any(
         (said.programme, said.milestone, said.asked_for)
         == (standing.programme.id, milestone_id, asked_for)

@@ -1,10 +1,11 @@
 """Where people stand: their programmes, what may still be said of each, and what they heard."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 
+from handlers.concerned import concerns
 from handlers.flow.party import party_of
 from handlers.programme_file import ProgrammeFile, load
 from handlers.remind import occasions
@@ -61,6 +62,7 @@ class Heard:
     told: Mapping[tuple[str, Key], date]
     days: tuple[date, ...]
     snoozed: Mapping[tuple[str, Key], date]
+    about: Mapping[tuple[str, Key], date] = field(default_factory=dict)
 
     def of(self, standing: Standing) -> Recipient:
         mine = standing.programme.id
@@ -69,6 +71,7 @@ class Heard:
             {key: on for (of, key), on in self.told.items() if of == mine},
             self.days,
             {key: until for (of, key), until in self.snoozed.items() if of == mine},
+            {key: day for (of, key), day in self.about.items() if of == mine},
         )
 
 
@@ -95,17 +98,24 @@ class Register:
 
     def of(self, person: str) -> list[Standing]:
         """Every programme a person takes part in, the one they joined first at the head."""
-        members = [one for one in self._unit.people.memberships(person) if self._takes_part(one)]
-        places = _by_programme(members)
-        if not places:
-            return []
-        chosen = self._unit.preferences.of(person)
-        first = rules(self.programmes[next(iter(places))])
-        return [
-            self._standing(places[of], _personal(rules(self.programmes[of]), first, chosen),
-                           alone=len(places) == 1)
-            for of in places
-        ]  # fmt: skip
+        places = self._places(person)
+        mine = self._rules(person, places)
+        return [self._standing(places[of], mine[of], alone=len(places) == 1) for of in places]
+
+    def rules_of(self, person: str) -> list[Rules]:
+        """When somebody may be disturbed, for each programme that they take part in."""
+        return list(self._rules(person, self._places(person)).values())
+
+    def _places(self, person: str) -> dict[str, list[Membership]]:
+        members = self._unit.people.memberships(person)
+        return _by_programme(one for one in members if self._takes_part(one))
+
+    def _rules(self, person: str, places: Iterable[str]) -> dict[str, Rules]:
+        theirs = {of: rules(self.programmes[of]) for of in places}
+        if not theirs:
+            return {}
+        chosen, first = self._unit.preferences.of(person), next(iter(theirs.values()))
+        return {of: _personal(mine, first, chosen) for of, mine in theirs.items()}
 
     def _takes_part(self, member: Membership) -> bool:
         """Nobody is reminded on behalf of a team that was withdrawn."""
@@ -125,7 +135,7 @@ class Register:
         match member.role:
             case "participant":
                 found += self._reports(programme, member)
-                found += occasions.reflections(programme, self._reflected(programme, member))
+                found += self._reflections(programme, member)
                 found += self._sign_ups(programme, member)
             case "facilitator":
                 found += self._sign_ups(programme, member)
@@ -139,7 +149,10 @@ class Register:
 
     def _of_all(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
         """What is the same for all who are the same in the programme: reckoned once."""
-        alike = (programme.id, member.role, member.team, member.job)
+        theirs = frozenset(
+            one.id for one in programme.milestone if concerns(programme, one, member)
+        )
+        alike = (programme.id, member.role, theirs)
         if alike not in self._ahead:
             found = occasions.ahead(programme, member, self.now)
             if member.role in ("participant", "facilitator"):
@@ -161,6 +174,12 @@ class Register:
 
     def _calls(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
         return occasions.calls(programme, self.ladder(programme.id).missing(member))
+
+    def _reflections(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
+        given = self._reflected(programme, member)
+        theirs = {one.id for one in programme.milestone if concerns(programme, one, member)}
+        found = occasions.reflections(programme, given)
+        return [one for one in found if one.milestone in theirs]
 
     def _sign_ups(self, programme: ProgrammeFile, member: Membership) -> list[Occasion]:
         said = self._unit.attendance.sign_ups_of(member.person)
@@ -197,6 +216,7 @@ def heard(unit: Unit, person: str, today: date) -> Heard:
         {key: said[part.push] for key, part in parts_told.items()},
         tuple(days),
         {key: part.snoozed_until for key, part in parts_told.items() if part.snoozed_until},
+        {key: part.day for key, part in parts_told.items() if part.day},
     )
 
 

@@ -56,3 +56,6 @@ CREATE INDEX notice_open ON notice (not_before) WHERE state IN ('waiting', 'tell
 ALTER TABLE membership ADD COLUMN duty TEXT;
 
 ALTER TABLE push_part ADD COLUMN snoozed_until TEXT;
+
+-- The day that it was about as it was told: what moved since is told of anew.
+ALTER TABLE push_part ADD COLUMN day TEXT;

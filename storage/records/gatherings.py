@@ -12,8 +12,8 @@ PresenceState = Literal["here", "absent"]
 class SignUp:
     """Whether a person comes to a samling; the last four are None where they were not asked.
 
-    ``asked_for`` is when the samling was to be as they answered, in the words of a programme
-    file: a day that moved since is asked about anew. ``days`` are ISO dates with commas between.
+    ``asked_for`` are the days on which the samling was to be as they answered, "first/last": a day
+    that moved since is asked about anew. ``days`` are ISO dates with commas between.
     """
 
     programme: str

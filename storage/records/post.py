@@ -95,7 +95,8 @@ class Push:
 class PushPart:
     """One thing in a push; ``spoken`` is false where a nearer one speaks for it.
 
-    ``snoozed_until``: the person asked to hear of it again on that day of theirs.
+    ``snoozed_until``: the person asked to hear of it again on that day of theirs. ``day`` is the
+    one that it was about as they were told.
     """
 
     person: str
@@ -107,6 +108,7 @@ class PushPart:
     spoken: bool
     state: Literal["owed", "told", "moot"]
     snoozed_until: date | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

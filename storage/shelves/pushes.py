@@ -42,6 +42,7 @@ class Pushes(Shelf):
             occasion=part.occasion,
             push=part.push,
             spoken=int(part.spoken),
+            day=None if part.day is None else part.day.isoformat(),
         )
 
     def told(self, person: str) -> list[PushPart]:

@@ -7,11 +7,11 @@ SELECT * FROM push WHERE id = :id;
 -- name: days_since(person, since)
 SELECT local_date FROM push WHERE person = :person AND local_date >= :since ORDER BY local_date;
 
--- name: add_part(person, programme, kind, milestone, occasion, push, spoken)!
-INSERT INTO push_part (person, programme, kind, milestone, occasion, push, spoken)
-VALUES (:person, :programme, :kind, :milestone, :occasion, :push, :spoken)
+-- name: add_part(person, programme, kind, milestone, occasion, push, spoken, day)!
+INSERT INTO push_part (person, programme, kind, milestone, occasion, push, spoken, day)
+VALUES (:person, :programme, :kind, :milestone, :occasion, :push, :spoken, :day)
 ON CONFLICT (person, programme, kind, milestone, occasion)
-DO UPDATE SET push = excluded.push, spoken = excluded.spoken, state = 'owed',
+DO UPDATE SET push = excluded.push, spoken = excluded.spoken, state = 'owed', day = excluded.day,
               snoozed_until = NULL;
 
 -- name: parts_told(person)
@@ -36,7 +36,7 @@ SELECT push.id FROM push
 JOIN outbox ON outbox.dedupe_key = 'push:' || push.id
 WHERE push.person = :person
   AND (outbox.state IN ('moot', 'stale')
-    OR outbox.reason = 'it is not known whether it arrived');
+    OR outbox.reason IN ('it is not known whether it arrived', 'nobody is there'));
 
 -- name: snooze(push, until)!
 UPDATE push_part SET snoozed_until = :until

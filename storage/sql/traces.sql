@@ -124,7 +124,7 @@ WHERE broadcast.by = :person ORDER BY file.added_at, file.name;
 SELECT local_date, made_at FROM push WHERE person = :person ORDER BY local_date;
 
 -- name: held_push_part(person)
-SELECT programme, kind, milestone, occasion, state, snoozed_until FROM push_part
+SELECT programme, kind, milestone, occasion, state, day AS of_day, snoozed_until FROM push_part
 WHERE person = :person ORDER BY programme, kind, milestone, occasion;
 
 -- name: held_deed(person)
