@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -116,7 +117,7 @@ def import_(
 
     t, text, clock = _tongue(), _text(file), SystemClock()
     _read(file, t)
-    agree = _agree if sys.stdin.isatty() and not yes else None
+    agree = partial(_agree, t) if sys.stdin.isatty() and not yes else None
     found = keeping.take_in(_settings().database, text, clock, t, agree)
     _tell(found.as_json(t), found.in_words(t, clock.now()), as_data=as_data)
 
@@ -218,9 +219,9 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
     print(f"{settings.database}: restored; {held} messages that were waiting are held back")
 
 
-def _agree(words: str) -> bool:
+def _agree(t: "Tongue", words: str) -> bool:
     """Show what would change and ask, beside what is printed for others."""
-    print(f"{words}\nImport it? [y/N] ", end="", file=sys.stderr, flush=True)
+    print(words, t.say("Import it? [y/N]"), sep="\n", end=" ", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}
 
 

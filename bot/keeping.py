@@ -11,6 +11,7 @@ from typing import TypeVar
 from bot.clock import Clock
 from bot.lock import HouseLock, HouseTakenError
 from bot.settings import Settings, Trouble
+from handlers.markup import plain
 from handlers.programme.importing import Imported, MovedOn, import_file, prepare
 from handlers.programme_file import ProgrammeFile, load
 from handlers.tongue import Tongue
@@ -80,12 +81,14 @@ def take_in(
         now = clock.now()
         ahead = in_a_unit(database, lambda unit: prepare(unit, text, now))
         if ahead.changes and not agree(ahead.in_words(t, now)):
-            raise Trouble("nothing was imported")
+            raise Trouble(plain(t.say("Nothing was imported.")))
         seen = ahead.version
     try:
         return in_a_unit(database, lambda unit: import_file(unit, text, clock.now(), seen))
     except MovedOn:
-        raise Trouble("the programme was changed meanwhile: nothing was imported") from None
+        raise Trouble(
+            plain(t.say("The programme was changed meanwhile, so nothing was imported."))
+        ) from None
 
 
 def back_up(database: Path, to: Path) -> int:

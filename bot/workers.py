@@ -128,7 +128,12 @@ class Workers:
         )
         unit.files.add(file, now)
         letter = Letter(
-            paper.text, paper.buttons, file=file.id, about=paper.about, priority=paper.priority
+            paper.text,
+            paper.buttons,
+            file=file.id,
+            about=paper.about,
+            priority=paper.priority,
+            stale_after=paper.stale_after,
         )
         post(unit, paper.to, letter, f"paper:{task.id}", paper.language, now)
         unit.tasks.end(task.id, "done")

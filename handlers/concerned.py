@@ -19,9 +19,15 @@ def concerns(programme: ProgrammeFile, milestone: Milestone, member: Membership)
     wanted = milestone.concerns
     if wanted is None:
         return True
-    if wanted.teams and member.team not in wanted.teams:
+    if member.team is not None and not concerns_team(milestone, member.team):
         return False
     return not wanted.functions or member.job is None or member.job in _names(wanted.functions)
+
+
+def concerns_team(milestone: Milestone, team: str) -> bool:
+    """Tell whether a milestone concerns anybody of a team."""
+    wanted = milestone.concerns
+    return wanted is None or not wanted.teams or team in wanted.teams
 
 
 def _stands(programme: ProgrammeFile, team: str | None) -> bool:

@@ -44,8 +44,8 @@ class Command:
 class Paper:
     """A file made for somebody: where it goes, what it is called, and the words beside it.
 
-    ``about`` and ``priority`` are the letter's: it can be counted or taken back, and what was not
-    asked for lets answers go before it.
+    ``about``, ``priority`` and ``stale_after`` are the letter's: it can be counted or taken back,
+    what was not asked for lets answers go before it, and it may be true for longer than a day.
     """
 
     to: Address
@@ -57,6 +57,7 @@ class Paper:
     buttons: Keyboard = ()
     about: str = ""
     priority: int = ANSWER
+    stale_after: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ ANSWER_IS_TRUE_FOR = timedelta(days=1)
 BESIDE_A_FILE = 1024
 # What a last word is about: its address is forgotten once it is out.
 GOODBYE = "goodbye"
+# What a file with people's names is about: it goes when one of them is erased.
+NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ closes nothing, so that the reports around it are open together, without a deadl
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from handlers.programme_file import (
     Milestone,
@@ -21,9 +21,12 @@ from handlers.programme_file import (
     reflection_opens,
     reports_due,
     sign_up_due,
+    zone,
 )
-from handlers.timeline import begins_at, coming, over_at
+from handlers.timeline import begins_at, coming, in_time, over_at
+from handlers.working_days import minus
 
+ASKED_FOR = timedelta(days=14)  # before the deadline at the latest
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -56,18 +59,36 @@ def open_reflections(programme: ProgrammeFile, now: datetime) -> list[Milestone]
     return [one for one in programme.milestone if _reflects(programme, one, now)]
 
 
-def open_sign_up(
+def open_sign_ups(
     programme: ProgrammeFile, now: datetime, answered: Mapping[str, str]
-) -> Milestone | None:
-    """The coming samling, if people are to say at ``now`` whether they come, and have not.
+) -> tuple[Milestone, ...]:
+    """The samlinger of which people are to say at ``now`` whether they come, and have not.
 
-    ``answered`` is for which days they have answered, in a programme file's words, by milestone.
+    That is the coming one, and those of which it is being asked already. ``answered`` is for which
+    days they have answered, in a programme file's words, by milestone.
     """
-    one = coming(programme, now, "samling")
-    due = sign_up_due(programme, one) if one is not None else None
-    if one is None or due is None or now > due or answered.get(one.id) == on_days(one):
-        return None
-    return one
+    following = coming(programme, now, "samling")
+    return tuple(
+        one
+        for one in in_time(programme)
+        if (due := sign_up_due(programme, one)) is not None
+        and now <= due
+        and answered.get(one.id) != on_days(one)
+        and (
+            one is following or _asks_from(programme, due) <= now.astimezone(zone(programme)).date()
+        )
+    )
+
+
+def _asks_from(programme: ProgrammeFile, due: datetime) -> date:
+    """The first day on which anybody asks whether people come."""
+    step = programme.samling.sign_up if programme.samling else None
+    last = due.astimezone(zone(programme)).date()
+    offsets = step.ask_days_before if step else ()
+    asked = [
+        minus(last, one.days) if one.working else last - timedelta(days=one.days) for one in offsets
+    ]
+    return min([last - ASKED_FOR, *asked])
 
 
 def _opens(programme: ProgrammeFile, milestone: Milestone) -> datetime:

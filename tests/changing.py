@@ -181,7 +181,13 @@ class Town(Room):
         file = File(unit.new_id(), None, paper.name, paper.mime, len(paper.content), None, None)
         unit.files.add(file, self.now)
         self.files[file.id] = paper.content
-        letter = Letter(paper.text, paper.buttons, file=file.id, about=paper.about)
+        letter = Letter(
+            paper.text,
+            paper.buttons,
+            file=file.id,
+            about=paper.about,
+            stale_after=paper.stale_after,
+        )
         post(unit, paper.to, letter, f"paper:{task.id}", paper.language, self.now)
 
     def _carry(self, row: OutboxRow) -> str | None:

@@ -120,9 +120,23 @@ class Books:
                     return True
                 return answer == "unsure" and promise.last
             case "reflect":
-                return promise.milestone not in who.reflected | who.absent
+                done = promise.milestone in who.reflected
+                return not done and not self._stays_away(promise.milestone, who)
+            case "samling":
+                return not self._stays_away(promise.milestone, who)
+            case "thanks":
+                homework = any(
+                    one.homework for one in self.programme.milestone if one.id == promise.milestone
+                )
+                return homework or not self._stays_away(promise.milestone, who)
             case _:
                 return True
+
+    def _stays_away(self, milestone: str, who: Who) -> bool:
+        """Whether somebody has said that they do not come then, or were not there."""
+        answer, about = who.signed.get(milestone, (None, None))
+        declined = answer in {"not-coming", "substitute"} and about == self.days_of(milestone)
+        return declined or milestone in who.absent
 
     def _owes(self, promise: Promise, who: Who, team: str, today: date) -> bool:
         if (team, promise.milestone) in self.delivered or team in self.gone:

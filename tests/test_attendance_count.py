@@ -74,6 +74,7 @@ def test_an_organiser_sees_numbers_by_team_day_meal_and_night(room: Comers, boss
         "",
         "Thursday 10 September: 2 people · lunch: 2 · dinner: 1 · overnight stay: 1",
         "Friday 11 September: 1 person · lunch: 1",
+        "Teams without Telegram are not in the numbers for meals and beds.",
     ]
     assert boss.last.labels == [
         "Excel list with names", "Code word for the room", "Halfway", "Three days"
@@ -106,6 +107,29 @@ def test_once_it_has_begun_they_are_told_how_many_are_there(room: Comers, boss: 
     boss.says("/attendance")
     assert "In all: were there: 2 ·" in boss.last.text
     assert "Oslo: were there: 1 ·" in boss.last.text
+
+
+def test_a_team_that_nobody_joined_has_nobody_yet_also_on_the_day(
+    room: Comers, boss: Sitter
+) -> None:
+    room.comes("1", team="oslo")
+    room.now = NOON
+    boss.says("/attendance")
+    assert "The sign-up closed on Thursday 27 August" in boss.last.text
+    assert "Oslo: were there: 0 · not answered: 1\nBergen: nobody yet\n" in boss.last.text
+
+
+def test_nothing_is_said_of_other_teams_where_all_have_telegram(room: Comers, boss: Sitter) -> None:
+    room.changes({'id = "lom"\nname = "Lom"\ntelegram = false': 'id = "lom"\nname = "Lom"'})
+    boss.says("/attendance")
+    assert "without Telegram" not in boss.last.text.lower()
+
+
+def test_a_sign_up_that_was_begun_is_counted_for_every_day(room: Comers, boss: Sitter) -> None:
+    room.comes("1").presses("signup:samling-1:y")
+    boss.says("/attendance")
+    assert "Oslo: come: 1\n" in boss.last.text
+    assert "Friday 11 September: 1 person · lunch: 0\n" in boss.last.text
 
 
 def test_after_it_the_next_one_is_shown_and_it_is_a_button(room: Comers, boss: Sitter) -> None:

@@ -81,7 +81,7 @@ def test_the_word_is_taken_as_people_write_it(room: Comers, spelt: str) -> None:
     said = spelt.format(word=right, WORD=right.upper(), head=right[:-2], tail=right[-2:])
     kari.says(said)
     assert states(room) == ["here"]
-    assert kari.last.text == "Welcome to «Getting started»!\nYou are noted as present."
+    assert kari.last.text == "Welcome to “Getting started”!\nYou are noted as present."
 
 
 def test_a_link_takes_its_word_from_what_the_poster_shows() -> None:
@@ -120,6 +120,32 @@ def test_the_button_asks_for_the_word_in_a_room(room: Comers) -> None:
     assert states(room) == ["here"]
     kari.says("thanks")
     assert "code word" not in kari.last.text, "nothing waits for a word any longer"
+
+
+@pytest.mark.parametrize("said", ["I am here", "jeg er her", "Eg er her!", " JEG ER HER "])
+def test_to_write_that_one_is_here_is_as_good_as_the_button(room: Comers, said: str) -> None:
+    kari = room.comes("1")
+    kari.presses("signup:samling-2")
+    kari.says(said)
+    assert kari.last.text == "Welcome! Write the code word that hangs in the room."
+    kari.says(room.word())
+    kari.says(said)
+    assert kari.last.text.startswith("You are noted as present already.")
+
+
+def test_online_to_write_it_is_enough_without_any_button(room: Comers) -> None:
+    room.now = DIGITAL
+    kari = room.comes("1")
+    kari.says("jeg er her")
+    assert states(room, "samling-2") == ["here"]
+
+
+def test_on_other_days_it_means_nothing(room: Comers) -> None:
+    room.now = NOON - timedelta(days=3)
+    kari = room.comes("1")
+    kari.says("jeg er her")
+    assert "code word" not in kari.last.text
+    assert states(room) == []
 
 
 def test_a_form_does_not_swallow_what_was_meant_as_the_word(room: Comers) -> None:
@@ -228,7 +254,7 @@ def test_ten_wrong_guesses_shut_the_door_even_for_the_right_word(room: Comers, s
     for _ in range(10):
         kari.says(spelt.format(other_than(right)))
     assert guesses(room) == 10
-    assert kari.last.text.startswith("That was too many that did not fit.")
+    assert kari.last.text.startswith("That was too many wrong words.")
     kari.says(right)
     kari.says(f"/start her-{right}")
     kari.presses("here:samling-1")
@@ -274,7 +300,7 @@ def test_in_the_morning_those_who_come_are_bidden_welcome_once(room: Comers) -> 
     assert bidden(kari) == []
     for minute in (0, 1, 30):
         beats(room, MORNING + timedelta(minutes=minute))
-    assert bidden(kari) == ["Today: Getting started. Welcome!\n\nWe meet in person: Tromsø."]
+    assert bidden(kari) == ["Today: “Getting started”. Welcome!\n\nWe meet in person: Tromsø."]
     assert kari.last.labels == ["I am here"]
     assert kari.last.buttons[0].data == "here:samling-1"
 
@@ -284,7 +310,7 @@ def test_online_they_get_the_link_and_sit_together(room: Comers) -> None:
     beats(room, datetime(2026, 12, 2, 7, tzinfo=UTC))
     text = "\n\n".join(bidden(kari))
     assert text.split("\n\n") == [
-        "Today: Halfway. Welcome!",
+        "Today: “Halfway”. Welcome!",
         "We meet online: https://mote.example/x",
         "Sit together as a team, if you can.",
     ]
@@ -298,9 +324,18 @@ def test_each_day_has_its_morning_and_who_is_noted_has_no_button(room: Comers) -
     kari.says(room.word())
     beats(room, datetime(2026, 9, 11, 6, tzinfo=UTC))
     assert bidden(kari)[1:] == [
-        "Today Getting started goes on. Welcome back!\n\nWe meet in person: Tromsø."
+        "Today “Getting started” goes on. Welcome back!\n\nWe meet in person: Tromsø."
     ]
     assert kari.last.labels == []
+
+
+def test_on_a_later_day_who_is_not_noted_is_bidden_with_the_button(room: Comers) -> None:
+    kari = room.comes("1")
+    beats(room, datetime(2026, 9, 11, 6, tzinfo=UTC))
+    assert bidden(kari) == [
+        "Today “Getting started” goes on. Welcome!\n\nWe meet in person: Tromsø."
+    ]
+    assert kari.last.labels == ["I am here"]
 
 
 @pytest.mark.parametrize(("answer", "told"), [("n", 0), ("s", 0), ("u", 1), ("y", 1), (None, 1)])

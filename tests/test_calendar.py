@@ -78,7 +78,13 @@ def test_the_file_comes_where_it_was_asked_for(room: Room, word: str) -> None:
     assert kari.last.text.startswith("Your calendar: Learning network for a safe start\n\n")
     ahead = len([uid for uid, one in found.items() if one.text("STATUS") == "CONFIRMED"])
     assert f"{ahead} dates and deadlines ahead concern you." in kari.last.text
-    assert kari.last.labels == ["Only the next gathering"]
+    shown = [(button.text, button.data) for button in kari.last.buttons]
+    assert len(shown) == 6
+    assert shown[1] == (
+        "What did we find, and what do we try?: Wednesday 2 December 2026",
+        "calendar:samling-2",
+    )
+    assert "If you use Outlook on a PC, take one gathering at a time" in kari.last.text
     assert "private address" not in kari.last.text
 
 
@@ -96,10 +102,23 @@ def test_what_is_past_is_not_counted_and_the_next_is_what_comes(room: Room) -> N
     room.now = datetime(2026, 9, 11, 11, 1, tzinfo=UTC)
     kari.says("/calendar")
     assert "What did we find, and what do we try?" in kari.last.text
-    kari.taps("Only the next gathering")
+    kari.taps("What did we find, and what do we try?")
     made = papers(room)[-1]
     assert made is not None
     assert list(events(made.content)) == ["samling-2@trygg-oppstart.mellom"]
+
+
+def test_at_most_six_gatherings_stand_on_buttons_and_only_those_ahead_with_a_day(
+    room: Room,
+) -> None:
+    days = ["2026-08-01", "2026-10-01", "2026-11-01", "2026-12-01", "2027-01-04", "2027-02", *(
+        f"2027-0{n}-01" for n in (3, 4, 5)
+    )]  # fmt: skip
+    room.imports(programme(*(milestone(f"s{n}", day) for n, day in enumerate(days))))
+    kari = seated(room, "101", "nett", team="a")
+    kari.says("/calendar")
+    data = [button.data for button in kari.last.buttons]
+    assert data == [f"calendar:{one}" for one in ("s1", "s2", "s3", "s4", "s6", "s7")]
 
 
 def test_one_entry_alone_comes_with_a_link_that_can_be_forwarded(room: Room) -> None:
@@ -245,7 +264,7 @@ def test_the_private_address_opens_all_their_programmes_and_nobody_elses(room: R
         "My programmes",
     )
     assert read(hers).text("X-WR-CALNAME") == "Learning network for a safe start"
-    assert kari.last.labels == ["Only the next gathering", "New private address"]
+    assert kari.last.labels[-1] == "New private address"
 
 
 def test_what_somebody_leads_elsewhere_shows_them_no_more_here(room: Room) -> None:

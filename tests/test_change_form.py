@@ -57,7 +57,7 @@ def test_a_date_is_changed_in_five_steps_and_told(town: Town, ingrid: Sitter) ->
     ingrid.says("9. desember 2026 kl. 10–15")
     assert ingrid.last.text.split("\n\n", 1)[1] == (
         "This is what people read. Shall it be so?\n"
-        "Findings is moved.\n"
+        "“Findings” is moved.\n"
         "Before: Wednesday 2 December 2026, 09:00–14:30\n"
         "Now: Wednesday 9 December 2026, 10:00–15:00\n"
         "The report before it is now due by Wednesday 2 December 2026"
@@ -131,12 +131,109 @@ def test_a_samling_is_cancelled_and_held_after_all(town: Town, ingrid: Sitter) -
     ingrid.taps("Change and tell")
     assert stands(town).cancelled
     town.passes_by()
-    begins(ingrid, "Findings", "It is held after all")
+    begins(ingrid, "Findings", "Hold it after all")
     ingrid.taps("Change and tell")
     assert not stands(town).cancelled
     town.passes_by()
     heads = [text.splitlines()[0] for text in town.heard("kari")]
-    assert heads == ["Findings is cancelled.", "Findings is held after all."]
+    assert heads == ["“Findings” is cancelled.", "“Findings” is held after all."]
+
+
+def test_what_is_cancelled_and_has_passed_stays_and_asks_for_another_day(
+    town: Town, ingrid: Sitter
+) -> None:
+    town.member("kari")
+    begins(ingrid, "Findings", "It is cancelled")
+    ingrid.taps("Change and tell")
+    town.passes_by()
+    town.now = wall("2026-12-10T10:00")
+    ingrid.says("/change")
+    labels = ingrid.last.labels
+    assert "Findings: Wednesday 2 December 2026 (cancelled)" in labels
+    assert not any(label.startswith("Start") for label in labels)
+    ingrid.taps("Findings")
+    assert ingrid.last.labels[:1] == ["Hold it after all"]
+    ingrid.taps("Hold it after all")
+    assert "When is “Findings” to be?" in ingrid.last.text
+    ingrid.says("3. desember 2026")
+    assert ingrid.last.text.startswith("That day has passed.")
+    ingrid.says("20. januar 2027")
+    ingrid.taps("Change and tell")
+    town.passes_by()
+    assert (stands(town).cancelled, str(stands(town).when.start)) == (  # type: ignore[union-attr]
+        False,
+        "2027-01-20 09:00:00",
+    )
+    assert town.heard("kari")[-1].startswith(
+        "“Findings” is held after all.\nWednesday 20 January 2027, 09:00–14:30"
+    )
+
+
+def test_what_is_held_after_all_on_its_own_day_asks_for_no_date(ingrid: Sitter) -> None:
+    begins(ingrid, "Findings", "It is cancelled")
+    ingrid.taps("Yes, change it")
+    begins(ingrid, "Findings", "Hold it after all")
+    assert "Shall it be so?" in ingrid.last.text
+
+
+@pytest.mark.parametrize(
+    ("said", "off"),
+    [
+        ("5. desember 2026", "Saturday 5 December 2026"),
+        ("6. desember 2026", "Sunday 6 December 2026"),
+        ("17. mai 2027", "Monday 17 May 2027"),
+        ("18.–19. desember 2026", "Saturday 19 December 2026"),
+        ("29. desember 2026", "Tuesday 29 December 2026"),
+    ],
+)
+def test_a_day_off_is_warned_of_and_not_refused(
+    town: Town, ingrid: Sitter, said: str, off: str
+) -> None:
+    town.changes("[report]\n", "[reminders]\noff.christmas = true\n[report]\n")
+    begins(ingrid, "Findings", "Date and time")
+    ingrid.says(said)
+    assert f"Note: {off} is no ordinary working day." in ingrid.last.text
+    ingrid.taps("Yes, change it")
+    assert ingrid.last.text.startswith("It is changed.")
+
+
+def test_a_working_day_is_warned_of_only_where_a_deadline_falls_on_a_day_off(
+    ingrid: Sitter,
+) -> None:
+    begins(ingrid, "Findings", "Date and time")
+    ingrid.says("9. desember")
+    assert "Note:" not in ingrid.last.text
+    ingrid.taps("No")
+    begins(ingrid, "Findings", "Date and time")
+    ingrid.says("24. mai 2027")  # seven days after the seventeenth
+    assert [line for line in ingrid.last.text.splitlines() if line.startswith("Note:")] == [
+        (
+            "Note: the deadline of the report is Monday 17 May 2027, and that is no ordinary "
+            "working day."
+        )
+    ]
+
+
+def test_a_deadline_for_signing_up_on_a_sunday_is_warned_of(ingrid: Sitter) -> None:
+    begins(ingrid, "Findings", "The deadline for signing up")
+    ingrid.says("15. november 2026")
+    assert "Note: the deadline for signing up is Sunday 15 November 2026" in ingrid.last.text
+    assert "deadline of the report is" not in ingrid.last.text
+
+
+def test_a_day_off_that_stood_before_is_not_warned_of_anew(town: Town, ingrid: Sitter) -> None:
+    town.changes(SECOND, SECOND + "\nreport_by = '2026-11-22'")  # a Sunday
+    begins(ingrid, "Findings", "The link")
+    ingrid.says("https://other.example")
+    assert ("Shall it be so?" in ingrid.last.text, "Note:" in ingrid.last.text) == (True, False)
+
+
+def test_the_examples_of_a_date_lie_ahead(ingrid: Sitter) -> None:
+    begins(ingrid, "Findings", "Date and time")
+    assert (
+        "Such as: Wednesday 11 November 2026, 12:00–15:00, or 11–12 November 2026, or "
+        "November 2026." in ingrid.last.text
+    )
 
 
 def test_a_deadline_is_changed(town: Town, ingrid: Sitter) -> None:
@@ -202,11 +299,11 @@ def test_the_button_after_an_import_asks_for_the_deadline_alone(town: Town, ingr
 def test_the_button_of_the_reminder_asks_for_the_date_alone(town: Town, ingrid: Sitter) -> None:
     town.member("kari")
     ingrid.presses("date:s3")
-    assert "When is Mentors to be?" in ingrid.last.text
+    assert "When is “Mentors” to be?" in ingrid.last.text
     ingrid.says("10. februar 2027")
     ingrid.taps("Change and tell")
     town.passes_by()
-    assert town.heard("kari")[0].startswith("Hold the date: Mentors\nWednesday 10 February 2027")
+    assert town.heard("kari")[0].startswith("Hold the date: “Mentors”\nWednesday 10 February 2027")
 
 
 def test_the_agenda_moves_along(town: Town, ingrid: Sitter) -> None:
@@ -344,7 +441,7 @@ def test_one_can_be_named_at_once(town: Town, ingrid: Sitter) -> None:
     ingrid.says("/change find")
     assert (len(town.sent), ingrid.last.text.splitlines()[0]) == (
         1,
-        "What is changed about Findings?",
+        "What is changed about “Findings”?",
     )
 
 

@@ -70,12 +70,16 @@ def test_cancelling(town: Town) -> None:
     town.passes_by()
     town.at("2026-08-04T10:00")
     ingrid.says("/change find")
-    ingrid.taps("It is held after all")
+    ingrid.taps("Hold it after all")
     ingrid.taps("Change and tell")
     town.at("2026-08-05T10:00")
     town.changes(SECOND, SECOND + "\ncancelled = true")
     town.at("2026-08-06T10:00")
-    wanted = ["Findings is cancelled.", "Findings is held after all.", "Findings is cancelled."]
+    wanted = [
+        "“Findings” is cancelled.",
+        "“Findings” is held after all.",
+        "“Findings” is cancelled.",
+    ]
     assert (heads(town, "kari"), heads(town, "ingrid")) == (wanted, wanted[2:])
     assert "STATUS:CANCELLED" in town.entry("kari").splitlines()
     for moment in ("2026-11-11T13:30", "2026-11-18T13:30", "2026-11-24T13:30", "2026-12-02T14:00"):
@@ -108,6 +112,25 @@ def test_a_round_that_is_broken_off_after_any_slice_reaches_everybody_once(
     assert town.notices() == ["s2 told", "s2 told"]
 
 
+@pytest.mark.parametrize("most", [1, 3, 50])
+def test_several_that_changed_together_each_reach_everybody_once_through_restarts(
+    town: Town, most: int
+) -> None:
+    people = [town.member(f"p{n}").key for n in range(5)]
+    both = town.source.replace(SECOND, LATER).replace('when = "2027-02"', 'when = "2027-02-10"')
+    town.changes(town.source, both)
+    for marks in range(12):
+        mark = ""
+        for _ in range(marks % 5):
+            mark = town.commits(partial(tick.beat, now=town.now, mark=mark, most=most)) or ""
+        town.works(marks % 3)
+        town.deliver()
+    town.passes_by()
+    town.passes_by()
+    wanted = ["Hold the date: “Mentors”", "“Findings” is moved."]
+    assert [sorted(heads(town, key)) for key in people] == [wanted] * 5
+
+
 def test_another_change_while_a_round_is_under_way_reaches_those_it_had_served(town: Town) -> None:
     people = [town.member(f"p{n}").key for n in range(5)]
     town.changes(SECOND, LATER)
@@ -120,5 +143,5 @@ def test_another_change_while_a_round_is_under_way_reaches_those_it_had_served(t
     town.changes('when = "2027-02"', 'when = "2027-02-10"')
     town.passes_by()
     whole = ["".join(town.heard(key)) for key in people]
-    heads_ = ("Findings is moved.", "Hold the date: Mentors")
+    heads_ = ("“Findings” is moved.", "Hold the date: “Mentors”")
     assert [[text.count(head) for head in heads_] for text in whole] == [[1, 1]] * 5

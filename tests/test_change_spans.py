@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.change.spans import read_span, with_times
+from handlers.change import form_texts as texts
+from handlers.change.spans import examples, read_span, with_times
 from handlers.flow.form import Refusal
-from handlers.programme_file import read_when, write_when
+from handlers.programme_file import first_day, read_when, write_when
 from handlers.tongue import tongue
-from handlers.when import At, Days
+from handlers.when import At, Days, Month
 
 OSLO = ZoneInfo("Europe/Oslo")
 TODAY = dt.date(2026, 11, 22)
@@ -81,7 +82,19 @@ def test_a_time_is_read_as_it_is_written(said: str, wanted: str) -> None:
 def test_what_is_no_time_is_refused_with_how_to_write_it(said: str) -> None:
     with pytest.raises(Refusal) as refused:
         read(said)
-    assert "april 2027" in refused.value.sentence.lower()
+    assert refused.value.sentence == texts.no_span(NB, *examples(NB, TODAY))
+
+
+@given(st.dates(dt.date(2026, 1, 1), dt.date(2030, 1, 1)), st.sampled_from(["nb", "nn", "en"]))
+def test_every_example_lies_ahead_in_midweek_and_can_be_read(today: dt.date, language: str) -> None:
+    t = tongue(language)
+    moment, days, month = examples(t, today)
+    at, held, later = (read_span(said, t, today, OSLO) for said in (moment, days, month))
+    day = first_day(at)
+    assert day is not None
+    assert dt.timedelta(days=60) < day - today < dt.timedelta(days=120)
+    assert (held, later) == (Days(day, day + dt.timedelta(days=1)), Month(day.year, day.month))
+    assert (isinstance(at, At), day.isoweekday()) == (True, 3)
 
 
 @given(

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.changing import EARLIER, LATER, PLACE, PROGRAMME, SECOND, Town, wall
+from tests.room import Shown
 
+DEADLINES = "If you have put the deadlines into your calendar, you get them anew with /calendar."
 ENTRY = "The calendar entry is attached. Open it, and it takes the place of the old one."
 GOES = "Open what is attached, and it goes from your calendar."
 
@@ -23,12 +25,12 @@ def test_a_samling_that_moved_is_told_with_the_old_and_the_new(town: Town) -> No
     town.changes(SECOND, LATER)
     town.passes_by()
     assert town.heard("kari") == [
-        "Findings is moved.\n"
+        "“Findings” is moved.\n"
         "Before: Wednesday 2 December 2026, 09:00–14:30\n"
         "Now: Wednesday 9 December 2026, 09:00–14:30\n"
         "The report before it is now due by Wednesday 2 December 2026"
         " (before: Wednesday 25 November 2026).\n"
-        "Say by Wednesday 18 November 2026 whether you come.\n\n" + ENTRY
+        "Say by Wednesday 18 November 2026 whether you come.\n\n" + ENTRY + "\n\n" + DEADLINES
     ]
     buttons = [(b.text, b.data) for b in town.told("kari")[0].buttons]
     assert buttons == [("Do you come on the new date?", "signup:s2")]
@@ -51,7 +53,7 @@ def test_a_place_alone_is_told_alone_and_nobody_signs_up_anew(town: Town) -> Non
     town.member("kari")
     town.changes(PLACE, 'place = "Bodø"')
     town.passes_by()
-    wanted = f"Something is changed about Start.\nPlace: Bodø (before: Tromsø)\n\n{ENTRY}"
+    wanted = f"Something is changed about “Start”.\nPlace: Bodø (before: Tromsø)\n\n{ENTRY}"
     assert (town.heard("kari"), town.told("kari")[0].labels) == ([wanted], [])
 
 
@@ -63,7 +65,7 @@ def test_what_becomes_digital_says_so_with_its_link(town: Town) -> None:
     town.passes_by()
     assert town.heard("kari") == [
         (
-            "Something is changed about Start.\nThe place Tromsø no longer holds.\n"
+            "Something is changed about “Start”.\nThe place Tromsø no longer holds.\n"
             f"How: online (before: in person)\nTo the meeting\n\n{ENTRY}"
         )
     ]
@@ -74,7 +76,11 @@ def test_what_is_cancelled_goes_from_the_calendar(town: Town) -> None:
     town.changes(SECOND, SECOND + "\ncancelled = true")
     town.passes_by()
     assert town.heard("kari") == [
-        f"Findings is cancelled.\nIt was to be Wednesday 2 December 2026, 09:00–14:30.\n\n{GOES}"
+        (
+            "“Findings” is cancelled.\n"
+            "It was to be Wednesday 2 December 2026, 09:00–14:30.\n"
+            f"You need not deliver the report before it.\n\n{GOES}\n\n{DEADLINES}"
+        )
     ]
     assert {"METHOD:CANCEL", "STATUS:CANCELLED"} <= set(town.entry("kari").splitlines())
     assert town.told("kari")[0].labels == []
@@ -89,7 +95,7 @@ def test_what_is_held_after_all_is_told_in_full(town: Town) -> None:
     town.passes_by()
     assert town.heard("kari")[1:] == [
         (
-            "Findings is held after all.\n"
+            "“Findings” is held after all.\n"
             "Wednesday 2 December 2026, 09:00–14:30\n"
             "How: online\nTo the meeting\n"
             "The report before it is due by Wednesday 25 November 2026.\n"
@@ -114,7 +120,7 @@ def test_a_date_that_is_set_is_a_date_to_hold(town: Town) -> None:
     town.passes_by()
     [shown] = town.told("kari")
     assert shown.text == (
-        "Hold the date: Mentors\nWednesday 10 February 2027\n"
+        "Hold the date: “Mentors”\nWednesday 10 February 2027\n"
         "The report before it is due by Wednesday 3 February 2027.\n"
         "Say by Wednesday 20 January 2027 whether you come.\n"
         "Say so at work now, so that it gets into the shift plan.\n\n"
@@ -139,7 +145,7 @@ def test_where_no_dates_are_held_a_date_is_plainly_set(tmp_path: Path) -> None:
     town.member("kari")
     town.changes('when = "2027-02"', 'when = "2027-02-10"')
     town.passes_by()
-    assert town.heard("kari")[0].startswith("The date of Mentors is set.\nWednesday 10 February")
+    assert town.heard("kari")[0].startswith("The date of “Mentors” is set.\nWednesday 10 February")
     assert "shift plan" not in town.heard("kari")[0]
     town.close()
 
@@ -150,7 +156,7 @@ def test_a_month_that_becomes_another_month_is_told_without_a_calendar_entry(tow
     town.passes_by()
     [shown] = town.told("kari")
     assert (shown.text, shown.file) == (
-        "Mentors is moved.\nBefore: February 2027, date to come\nNow: March 2027, date to come",
+        "“Mentors” is moved.\nBefore: February 2027, date to come\nNow: March 2027, date to come",
         None,
     )
 
@@ -162,7 +168,7 @@ def test_a_new_samling_with_a_day_is_told_and_one_without_is_not(town: Town) -> 
     town.passes_by()
     town.changes("[report]", more.format("m2", "2026-10-05"))
     town.passes_by()
-    wanted = "New in the programme: m2\nMonday 5 October 2026\n\nThe calendar entry is attached."
+    wanted = "New in the programme: “m2”\nMonday 5 October 2026\n\nThe calendar entry is attached."
     assert (town.heard("kari"), town.notices()) == ([wanted], ["m2 told"])
 
 
@@ -172,7 +178,10 @@ def test_what_is_taken_out_is_told_by_its_old_title(town: Town) -> None:
     town.changes(PROGRAMME[start:end], "")
     town.passes_by()
     assert town.heard("kari") == [
-        f"Local plan is no longer in the programme.\nIt was to be Friday 30 October 2026.\n\n{GOES}"
+        (
+            "“Local plan” is no longer in the programme.\n"
+            f"It was to be Friday 30 October 2026.\n\n{GOES}"
+        )
     ]
     assert "STATUS:CANCELLED" in town.entry("kari").splitlines()
 
@@ -198,8 +207,8 @@ def test_a_deadline_that_moves_alone_is_told(town: Town) -> None:
     town.passes_by()
     assert town.heard("kari") == [
         (
-            "Something is changed about Findings.\nThe report before it is now due by Friday 20 "
-            f"November 2026 (before: Wednesday 25 November 2026).\n\n{ENTRY}"
+            "Something is changed about “Findings”.\nThe report before it is now due by Friday 20 "
+            f"November 2026 (before: Wednesday 25 November 2026).\n\n{ENTRY}\n\n{DEADLINES}"
         )
     ]
 
@@ -220,6 +229,24 @@ def test_two_changes_before_anyone_was_told_are_one_from_what_people_knew(town: 
     assert town.notices() == ["s2 told", "s2 told"]
 
 
+def test_news_that_never_went_out_is_told_with_the_next(town: Town) -> None:
+    town.member("kari")
+    town.changes(SECOND, LATER)
+    town.beats()
+    town.works()
+    town.passes(days=13)
+    town.beats()
+    [waiting] = town.connection.execute("SELECT state FROM outbox WHERE verb = 'send'").fetchall()
+    assert waiting["state"] == "waiting"
+    town.passes(days=2)
+    town.beats()
+    assert town.heard("kari") == []
+    town.changes(LATER, EARLIER)
+    town.passes_by()
+    [text] = town.heard("kari")
+    assert "Before: Wednesday 2 December 2026, 09:00–14:30" in text
+
+
 def test_back_again_before_anyone_was_told_is_nothing(town: Town) -> None:
     town.member("kari")
     town.changes(SECOND, LATER)
@@ -236,29 +263,39 @@ def test_back_again_after_it_was_told_is_told(town: Town) -> None:
     town.changes(LATER, SECOND)
     town.passes_by()
     assert town.heard("kari")[1].splitlines()[:3] == [
-        "Findings is moved.",
+        "“Findings” is moved.",
         "Before: Wednesday 9 December 2026, 09:00–14:30",
         "Now: Wednesday 2 December 2026, 09:00–14:30",
     ]
 
 
-def test_several_changed_at_once_are_one_message_with_all_entries(town: Town) -> None:
+def test_several_changed_at_once_come_one_by_one_each_with_its_own_entry(town: Town) -> None:
     town.member("kari")
     source = town.source.replace(SECOND, LATER).replace('when = "2027-02"', 'when = "2027-02-10"')
+    source = source.replace(PLACE, PLACE + "\ncancelled = true")
     town.changes(town.source, source)
     town.passes_by()
-    [shown] = town.told("kari")
-    heads = [part.splitlines()[0] for part in shown.text.split("\n\n")]
-    assert heads == [
-        "Findings is moved.",
-        "Hold the date: Mentors",
-        "The calendar entries are attached.",
-    ]
-    assert shown.labels == ["Do you come? Findings", "Do you come? Mentors"]
-    assert town.entry("kari").count("BEGIN:VEVENT") == 2
+    told = {shown.text.splitlines()[0]: shown for shown in town.told("kari")}
+    assert {head: shown.labels for head, shown in told.items()} == {
+        "“Start” is cancelled.": [],
+        "“Findings” is moved.": ["Do you come? “Findings”"],
+        "Hold the date: “Mentors”": ["Do you come? “Mentors”"],
+    }
+    assert {head: methods(town, shown) for head, shown in told.items()} == {
+        "“Start” is cancelled.": ["METHOD:CANCEL", "UID:s1@nett.mellom"],
+        "“Findings” is moved.": ["METHOD:REQUEST", "UID:s2@nett.mellom"],
+        "Hold the date: “Mentors”": ["METHOD:REQUEST", "UID:s3@nett.mellom"],
+    }
 
 
-def test_what_is_too_long_beside_a_file_begins_before_it(tmp_path: Path) -> None:
+def methods(town: Town, shown: Shown) -> list[str]:
+    """What a file asks of a calendar, and of which entries."""
+    assert shown.file is not None
+    lines = town.files[shown.file].decode().splitlines()
+    return [line for line in lines if line.startswith(("METHOD", "UID"))]
+
+
+def test_many_changed_at_once_are_each_told_once_beside_their_file(tmp_path: Path) -> None:
     more = "".join(
         f'[[milestone]]\nid = "m{n}"\nkind = "modul"\ntitle = "Module {n}"\nwhen = "2026-10-{n}"\n'
         for n in range(10, 25)
@@ -268,10 +305,46 @@ def test_what_is_too_long_beside_a_file_begins_before_it(tmp_path: Path) -> None
     town.changes(town.source, town.source.replace("2026-10", "2026-11"))
     town.passes_by()
     told = town.told("kari")
-    assert [len(shown.text) <= 1024 for shown in told] == [True] * len(told)
-    assert [shown.file is not None for shown in told] == [False] * (len(told) - 1) + [True]
-    assert sum(shown.text.count("is moved.") for shown in told) == 16
+    heads = {shown.text.splitlines()[0] for shown in told}
+    assert (len(told), len(heads)) == (16, 16)
+    assert all(shown.file is not None and len(shown.text) <= 1024 for shown in told)
     town.close()
+
+
+def test_the_deadlines_are_spoken_of_only_where_they_moved_and_to_whom_they_concern(
+    town: Town,
+) -> None:
+    for role in ("participant", "organiser", "observer"):
+        town.member(role, role)
+    town.changes(PLACE, 'place = "Bodø"')
+    town.passes_by()
+    town.changes(SECOND, LATER)
+    town.passes_by()
+    said = {key: [DEADLINES in text for text in town.heard(key)] for key in town.sitters}
+    assert said == {
+        "participant": [False, True],
+        "organiser": [False, True],
+        "observer": [False, False],
+    }
+
+
+def test_deadlines_that_have_passed_are_not_fetched_anew(town: Town) -> None:
+    town.member("kari")
+    town.now = wall("2026-11-30T10:00")
+    town.changes(SECOND, SECOND + "\ncancelled = true")
+    town.passes_by()
+    [text] = town.heard("kari")
+    assert ("You need not deliver the report before it." in text, DEADLINES in text) == (
+        True,
+        False,
+    )
+
+
+def test_without_a_report_before_it_none_is_spoken_of(town: Town) -> None:
+    town.member("kari")
+    town.changes(PLACE, PLACE + "\ncancelled = true")
+    town.passes_by()
+    assert "report" not in town.heard("kari")[0]
 
 
 def test_who_joined_after_the_change_knows_it_already(town: Town) -> None:
@@ -305,7 +378,7 @@ def test_a_change_while_the_first_is_told_reaches_everybody_once(town: Town) -> 
     people = [town.member(f"p{n}").key for n in range(4)]
     town.changes(SECOND, LATER)
     town.beats()
-    assert town.works(2) == 2
+    assert town.works(6) == 6  # all four are heard out, and two have got it
     town.passes(minutes=1)
     town.changes(LATER, EARLIER)
     for _ in range(2):

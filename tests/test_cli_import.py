@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers.tongue import tongue
 from storage.records import Membership
 from storage.unit import Unit, connect
 from tests.commanded import Ended, Terminal
@@ -60,7 +61,17 @@ def test_at_a_terminal_a_no_changes_nothing(
     assert ended.out == []
     assert ended.err[0].startswith("- m: date Tuesday 1 December 2026 → ")
     assert ended.err[1].startswith(TOLD)
-    assert ended.err[-1] == "Import it? [y/N] nothing was imported"
+    assert ended.err[-1] == "Import it? [y/N] Nothing was imported."
+
+
+def test_it_asks_and_answers_in_the_language_of_the_house(
+    mellom: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MELLOM_LANGUAGE", "nb")
+    ended = types(mellom, monkeypatch, "n\n")
+    t = tongue("nb")
+    asked, answered = t.say("Import it? [y/N]"), t.say("Nothing was imported.")
+    assert (ended.code, ended.err[-1]) == (1, f"{asked} {answered}")
 
 
 def test_at_a_terminal_a_yes_imports_it(mellom: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import pytest
 from handlers.events import Address, Event, Pressed
 from handlers.flow.party import person_party, team_party
 from handlers.join.codes import codes
+from handlers.post import NAMES
 from handlers.privacy import is_time_to_wipe
 from storage.records import AnswerRow, File, ReportAnswer
 from storage.shelves.outbox import Owed
@@ -340,3 +341,16 @@ def test_the_only_organiser_is_warned_and_yet_may_go(room: Room) -> None:
         assert unit.people.at("telegram", "5") is None
     noted = room.connection.execute("SELECT programme, person, what FROM deed").fetchall()
     assert [tuple(row) for row in noted] == [(PROGRAMME, None, "erased")]
+
+
+def test_a_list_with_their_name_that_was_made_for_an_organiser_goes_too(room: Room) -> None:
+    sitter = joined(room)
+    with room.unit() as unit:
+        for file, about in (("list", NAMES), ("plan", "")):
+            unit.files.add(File(file, f"hash-{file}", f"{file}.xlsx", "x", 1, None, None), NOW)
+            unit.outbox.owe(Owed("telegram", "1", file, file=file, about=about), NOW)
+    sitter.says("/forget")
+    sitter.taps(YES)
+    with room.unit() as unit:
+        assert unit.files.find("list") is None
+        assert unit.files.find("plan") is not None

@@ -94,7 +94,8 @@ def test_who_is_no_participant_hears_of_gatherings_alone(house: House) -> None:
         house.beats(f"2026-{day}T13:30")
     for key in ("lars", "obs"):
         assert [at for at, _ in house.heard(key)] == ["09-08 13:30", "11-18 13:30"]
-        assert house.heard(key)[1][1] == ONLY_GATHERING
+        alone = ONLY_GATHERING.replace("Sit together as a team, so book a room.\n", "")
+        assert house.heard(key)[1][1] == alone
 
 
 def test_a_month_without_a_day_says_nothing(house: House) -> None:
@@ -159,7 +160,8 @@ def test_an_urgent_morning_takes_the_other_programme_along(house: House) -> None
     house.beats("2026-11-18T13:30")
     ((at, text),) = house.heard("kari")
     assert at == "11-18 09:00"
-    assert text.startswith(f"Network\n\n{ONLY_GATHERING}\n\nNetwork\n\n")
+    alone = ONLY_GATHERING.replace("Sit together as a team, so book a room.\n", "")
+    assert text.startswith(f"Network\n\n{alone}\n\nNetwork\n\n")
     assert "The gathering Findings is today: " in text
 
 

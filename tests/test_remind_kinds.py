@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handlers.events import Blocked
-from storage.records import Duty, Membership, Preference, SignUp
+from storage.records import Duty, Membership, Preference, Presence, SignUp
 from tests.remind_house import PROGRAMME, House, wall
 
 STEPS = """
@@ -91,8 +91,8 @@ def test_contact_and_deputy_hear_first_then_the_team_then_who_helps_and_then_nob
     ((at, text),) = heard["lars"]
     assert at == "11-24"
     assert text == (
-        "A has not delivered the report before Findings yet. Will you give them a ring?\n"
-        "I do not remind the team any more. Perhaps they need help."
+        "A has not delivered the report before Findings yet. I do not remind them of it any more. "
+        "Perhaps they need help: will you give them a ring?"
     )
 
 
@@ -143,7 +143,8 @@ def test_without_a_facilitator_the_organisers_are_told_and_once_for_all_teams(
     every_day(house, "2026-11-16", "30")
     calls = [(at, text) for at, text in house.heard("olga") if "give them a ring" in text]
     assert [at for at, _ in calls] == ["11-24 13:30"]
-    assert "A and B have not delivered the report before Findings yet." in calls[0][1]
+    named = "These teams have not delivered the report before Findings yet:\n• A\n• B\nI do not"
+    assert named in calls[0][1]
 
 
 def test_nobody_rings_for_a_team_that_delivered_while_the_word_waited(house: House) -> None:
@@ -223,7 +224,6 @@ def test_two_working_days_before_the_practicalities_are_told(house: House) -> No
     assert (
         "The gathering Findings is in two days: Wednesday 2 December, 09:00–14:30.\n"
         "Online: https://meet.example\n"
-        "Sit together as a team, so book a room.\n"
         "Before then: Try one thing.\n"
         "Bring your plan.\n"
         "Materials: Guide\n\n"
@@ -255,14 +255,40 @@ def test_thanks_are_not_said_a_fortnight_late(house: House) -> None:
     assert house.heard("lars") == []
 
 
-def test_who_was_not_there_is_not_asked_what_they_take_with_them(house: House) -> None:
-    from storage.records import Presence  # noqa: PLC0415
-
+def test_who_was_not_there_gets_the_homework_alone(house: House) -> None:
+    with_(house, STEPS)
     kari = house.member("kari")
     with house.unit() as unit:
         unit.attendance.note(Presence("nett", "s1", kari, "absent", house.now))
     house.beats("2026-09-14T13:30")
+    assert house.heard("kari") == [("09-14 13:30", "Until next time (Start): Try one thing.")]
+
+
+@pytest.mark.parametrize("answer", ["not-coming", "substitute"])
+def test_who_does_not_come_hears_no_more_of_that_samling(house: House, answer: str) -> None:
+    with_(house, STEPS, ('homework = "Try one thing."', ""))
+    people = {key: house.member(key) for key in ("kari", "siri")}
+    days = "2026-09-10/2026-09-11"
+    with house.unit() as unit:
+        for key, said in (("kari", answer), ("siri", "coming")):
+            row = SignUp("nett", "s1", people[key], said, days, "", None, None, None, house.now)  # type: ignore[arg-type]
+            unit.attendance.sign_up(row)
+    every_day(house, "2026-08-20", "31")
+    every_day(house, "2026-09-01", "20")
     assert house.heard("kari") == []
+    assert [at[:5] for at, _ in house.heard("siri")] == ["08-27", "09-08", "09-11", "09-14"]
+
+
+def test_who_said_that_they_would_not_come_and_came_is_thanked(house: House) -> None:
+    with_(house, STEPS)
+    kari = house.member("kari")
+    with house.unit() as unit:
+        days = "2026-09-10/2026-09-11"
+        said = SignUp("nett", "s1", kari, "not-coming", days, "", None, None, None, house.now)
+        unit.attendance.sign_up(said)
+        unit.attendance.note(Presence("nett", "s1", kari, "here", house.now))
+    house.beats("2026-09-14T13:30")
+    assert house.heard("kari")[0][1].startswith("Thank you for last time: Start\n")
 
 
 # Deadlines, modules, phases, dates that are not set

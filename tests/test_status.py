@@ -7,6 +7,7 @@ import pytest
 from handlers.flow.party import person_party, team_party
 from handlers.programme.importing import apply
 from storage.records import AnswerRow
+from tests.coming import START, Comers
 from tests.room import Room
 from tests.seated import seated
 from tests.test_waiting import cancelled, example, oslo
@@ -25,12 +26,12 @@ def test_a_participant_sees_the_report_its_deadline_and_the_next_samling(room: R
     assert kari.last.text.split("\n\n") == [
         "What waits for you",
         (
-            "The report before What did we find, and what do we try?, due "
+            "The report before “What did we find, and what do we try?”, due "
             "Wednesday 25 November 2026\n"
             "Not begun yet. You may stop on the way, and what you wrote is kept."
         ),
         (
-            "Next gathering: What did we find, and what do we try?\n"
+            "Next gathering: “What did we find, and what do we try?”\n"
             "Wednesday 2 December 2026, 09:00–14:30, online"
         ),
     ]
@@ -133,10 +134,10 @@ def test_another_teams_delivery_is_not_theirs(room: Room) -> None:
 
 
 def test_a_reflection_can_be_opened_until_it_is_given(room: Room) -> None:
-    room.now = oslo("2026-12-03T12:00")
     kari = seated(room, "1")
+    room.now = oslo("2026-12-03T12:00")
     kari.says("/status")
-    assert "Your reflection after What did we find, and what do we try?\n" in kari.last.text
+    assert "Your reflection after “What did we find, and what do we try?”\n" in kari.last.text
     assert "Open until Wednesday 9 December." in kari.last.text
     assert [b.data for b in kari.last.buttons] == [
         "report:samling-3",
@@ -161,7 +162,7 @@ def test_a_leader_sees_how_many_and_never_who(room: Room) -> None:
     delivers(room, team_party("trygg-oppstart", "havnes-1"), "samling-2")
     leader.says("/status")
     told = leader.last.text
-    assert "1 of 12 teams have delivered the report before What did we find" in told
+    assert "1 of 12 teams have delivered the report before “What did we find" in told
     assert "Havnes" not in told
     assert [b.data for b in leader.last.buttons] == ["summary:"]
 
@@ -201,9 +202,9 @@ def test_where_people_take_part_alone_the_report_is_their_own(tmp_path: Path) ->
         )
     kari.says("/status")
     assert [b.data for b in kari.last.buttons] == ["report:modul-3"]
-    assert "The report before Myndiggjøring av medarbeidere\n" in kari.last.text
+    assert "The report before “Myndiggjøring av medarbeidere”\n" in kari.last.text
     leader.says("/status")
-    assert "1 of 2 participants have delivered the report before Kvalitet." in leader.last.text
+    assert "1 of 2 participants have delivered the report before “Kvalitet”." in leader.last.text
 
 
 def test_a_participant_without_a_team_has_no_report(room: Room) -> None:
@@ -234,13 +235,15 @@ def test_a_cancelled_samling_is_neither_next_nor_waited_for(room: Room) -> None:
         apply(unit, cancelled(example(), "samling-2"), room.now)
     kari.says("/status")
     assert "What did we find, and what do we try?" not in kari.last.text
-    assert "Next gathering: The mentor's part" in kari.last.text
-    assert "The report before The mentor's part, due Wednesday 7 April 2027" in kari.last.text
+    assert "Next gathering: “The mentor's part”" in kari.last.text
+    assert "The report before “The mentor's part”, due Wednesday 7 April 2027" in kari.last.text
 
 
 def test_who_was_not_there_has_no_reflection_waiting(room: Room) -> None:
-    room.now = oslo("2026-12-03T12:00")
     kari = seated(room, "1")
+    room.now = oslo("2026-12-03T12:00")
+    kari.says("/status")
+    assert "Your reflection" in kari.last.text
     kari.presses("absent:samling-2")
     kari.says("/status")
     assert "Your reflection" not in kari.last.text
@@ -251,7 +254,9 @@ def test_whether_one_comes_waits_until_it_is_answered_and_again_when_the_day_mov
 ) -> None:
     room.now = oslo("2027-01-20T12:00")
     kari = seated(room, "1")
-    asked = "Are you coming to The mentor's part? Please answer by Wednesday 24 March."
+    asked = (
+        "Are you coming to the gathering “The mentor's part”? Please answer by Wednesday 24 March."
+    )
     kari.says("/status")
     assert asked in kari.last.text
     kari.presses("signup:samling-3:u")
@@ -264,3 +269,63 @@ def test_whether_one_comes_waits_until_it_is_answered_and_again_when_the_day_mov
     lars = seated(room, "3", role="facilitator", team=None)
     lars.says("/status")
     assert "Are you coming" not in lars.last.text
+
+
+def test_nobody_reflects_on_what_was_over_before_they_joined(room: Room) -> None:
+    room.now = oslo("2026-12-02T13:00")
+    kari = seated(room, "1")
+    room.now = oslo("2026-12-03T12:00")
+    lars = seated(room, "2")
+    for one in (kari, lars):
+        one.says("/status")
+    assert ["Your reflection" in one.last.text for one in (kari, lars)] == [True, False]
+
+
+def test_nobody_reflects_on_what_concerns_another_team(tmp_path: Path) -> None:
+    room = Comers(tmp_path, START)
+    room.changes({'mode = "physical"': 'mode = "physical"\nconcerns = { teams = ["bergen"] }'})
+    kari, lars = room.comes("1"), room.comes("2", team="bergen")
+    room.now = oslo("2026-09-12T12:00")
+    for one in (kari, lars):
+        one.says("/status")
+    assert ["Your reflection" in one.last.text for one in (kari, lars)] == [False, True]
+    room.close()
+
+
+def test_every_sign_up_that_is_asked_for_is_there_each_with_its_button(tmp_path: Path) -> None:
+    room = Comers(tmp_path, START)
+    room.changes({'"2026-12-02T09:00/2026-12-02T14:30"': '"2026-09-24T09:00/2026-09-24T14:30"'})
+    kari = room.comes("1")
+    kari.says("/status")
+    assert [(b.text, b.data) for b in kari.last.buttons] == [
+        ("Say whether you come", "signup:samling-1")
+    ]
+    room.now = oslo("2026-08-27T00:00")
+    kari.says("/status")
+    assert [(b.text, b.data) for b in kari.last.buttons] == [
+        ("Say whether you come: Getting started", "signup:samling-1"),
+        ("Say whether you come: Halfway", "signup:samling-2"),
+    ]
+    assert kari.last.text.count("Are you coming to the gathering") == 2
+    room.changes(
+        {
+            '"2026-12-02T09:00/2026-12-02T14:30"': '"2026-09-24T09:00/2026-09-24T14:30"',
+            'mode = "digital"': 'mode = "digital"\nconcerns = { teams = ["bergen"] }',
+        }
+    )
+    kari.says("/status")
+    assert [b.text for b in kari.last.buttons] == ["Say whether you come"]
+    room.close()
+
+
+def test_a_programme_that_asks_earlier_lists_its_sign_ups_earlier(tmp_path: Path) -> None:
+    room = Comers(tmp_path, START)
+    room.changes({"days_before = 14": "days_before = 14\nask_days_before = [90, 7]"})
+    kari = room.comes("1")
+    asked = []
+    for day in ("2026-11-16T23:59", "2026-11-17T00:00"):
+        room.now = oslo(day)
+        kari.says("/status")
+        asked.append([b.data for b in kari.last.buttons if b.data and b.data.startswith("signup")])
+    assert asked == [["signup:samling-2"], ["signup:samling-2", "signup:samling-3"]]
+    room.close()

@@ -42,7 +42,7 @@ def test_people_are_told_in_slices_each_a_unit_of_its_own(town: Town) -> None:
     assert [mark.partition(":")[0] for mark in marks(town, 2)][:5] == [
         "", "broadcasts", "notices", "notices", "notices",
     ]  # fmt: skip
-    assert town.works() == 5
+    assert town.works() == 10  # each is heard out, and then gets the entry
     assert marks(town, 2).count("notices") == 1
 
 
@@ -60,8 +60,8 @@ def test_two_programmes_are_told_of_one_after_the_other(town: Town) -> None:
     town.works()
     town.deliver()
     assert sorted(text.splitlines()[0] for text in town.heard("kari")) == [
-        "Findings is moved.",
-        "X is moved.",
+        "“Findings” is moved.",
+        "“X” is moved.",
     ]
 
 

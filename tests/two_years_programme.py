@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 PROGRAMME = "to-aar"
 OSLO = ZoneInfo("Europe/Oslo")
 TEAMS = [f"k{n:02}" for n in range(1, 31)]
-MEMBERS = {team: 2 + (number * 7) % 3 for number, team in enumerate(TEAMS)}
+MEMBERS = {team: 2 + (number % 7 == 0) + (number % 10 == 4) for number, team in enumerate(TEAMS)}
 FUNCTIONS = ["leder", "fagperson", "tillitsvalgt"]
 WITHDRAWN, AWAY_AND_BACK, WITHOUT_TELEGRAM = "k30", "k29", "k28"
 

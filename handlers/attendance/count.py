@@ -33,6 +33,12 @@ class Group:
     here: int = 0
     telegram: bool = True
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody it concerns has joined."""
+        said = self.coming + self.away + self.substitutes + self.unsure
+        return not said + self.unanswered + self.here
+
 
 @dataclass(frozen=True, slots=True)
 class Day:

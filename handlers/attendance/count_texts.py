@@ -21,7 +21,9 @@ def nothing_counted(t: Tongue) -> Html:
     return t.say("No gathering with a date asks people to sign up, or whether they are there.")
 
 
-def sign_up_until(t: Tongue, day: date) -> Html:
+def sign_up_until(t: Tongue, day: date, *, over: bool) -> Html:
+    if over:
+        return t.say("The sign-up closed on {day}", day=t.day(day))
     return t.say("Sign-up until {day}", day=t.day(day))
 
 
@@ -85,6 +87,11 @@ def dinners(t: Tongue, n: int) -> Html:
     return t.say("dinner: {n}", n=t.number(n))
 
 
+def not_counted(t: Tongue) -> Html:
+    """Beneath the meals and beds."""
+    return t.say("Teams without Telegram are not in the numbers for meals and beds.")
+
+
 def beds(t: Tongue, n: int) -> Html:
     """In the night after the day."""
     return t.say("overnight stay: {n}", n=t.number(n))
@@ -115,7 +122,7 @@ def the_list(t: Tongue, programme: str) -> Html:
 
 def the_word(t: Tongue, title: str, word: str) -> Html:
     return t.say(
-        "The code word of «{title}» is {word}. It works on the days of the gathering alone. Print "
+        "The code word of “{title}” is {word}. It works on the days of the gathering alone. Print "
         "the picture and hang it up, or show it on the screen.",
         title=title,
         word=bold(word),

@@ -17,6 +17,7 @@ from handlers.programme_file import (
     milestone,
     on_days,
     sign_up_due,
+    sign_up_is_binding,
     zone,
 )
 from handlers.tongue import Tongue
@@ -29,7 +30,7 @@ ALL = "all"
 ANSWERS: Mapping[str, SignUpAnswer] = {
     "y": "coming", "n": "not-coming", "s": "substitute", "u": "unsure",
 }  # fmt: skip
-_ATTENDED = ("y", "s")  # with somebody in the room
+ATTENDED = ("y", "s")  # with somebody in the room
 _SHORT = {
     "ja": "y", "yes": "y", "kommer": "y", "kjem": "y",
     "nei": "n", "no": "n", "kommer ikke": "n", "kjem ikkje": "n", "kan ikke": "n",
@@ -78,7 +79,7 @@ def may(scene: Scene) -> Html | None:
 
 
 def refusal(turn: Turn, programme: ProgrammeFile, one: Milestone) -> Html | None:
-    """Why the speaker cannot say now whether they come; None if they can."""
+    """Why the speaker cannot say at all whether they come; None if they can."""
     t, name = turn.tongue, turn.tongue.pick(one.title)
     if not samling.comes(programme, one, turn.memberships):
         return texts.not_for_you(t)
@@ -86,8 +87,6 @@ def refusal(turn: Turn, programme: ProgrammeFile, one: Milestone) -> Html | None
         return texts.is_cancelled(t, name)
     if not samling.asks_sign_up(programme, one, turn.now):
         return texts.not_asked(t)
-    if samling.is_shut(programme, one, turn.event.said_at):
-        return texts.is_binding(t, name, whom(t, programme))
     return None
 
 
@@ -95,16 +94,20 @@ def questions(scene: Scene) -> Questions:
     one = milestone_of(scene)
     if one is None:
         return lambda _: ()
-    return asking(scene.programme, one, scene.turn.tongue)
+    late = samling.is_late(scene.programme, one, scene.turn.event.said_at)
+    return asking(scene.programme, one, scene.turn.tongue, late=late)
 
 
-def asking(programme: ProgrammeFile, one: Milestone, t: Tongue) -> Questions:
-    """The questions for one reader; all but the first hang on whether somebody comes."""
-    first = _comes(programme, one, t)
+def asking(programme: ProgrammeFile, one: Milestone, t: Tongue, *, late: bool = False) -> Questions:
+    """The questions for one reader; all but the first hang on whether somebody comes, and when."""
+    first = _comes(programme, one, t, late=late)
     rest = _in_the_room(programme, one, t)
 
     def asked(answers: Mapping[str, str]) -> tuple[Question, ...]:
-        return (first, *rest) if answers.get(COMES) in _ATTENDED else (first,)
+        if answers.get(COMES) not in ATTENDED:
+            return (first,)
+        dines = samling.has_dinner(programme, one, answers.get(DAYS, ""))
+        return (first, *(question for question in rest if dines or question.key != DINNER))
 
     return asked
 
@@ -113,23 +116,32 @@ def options(t: Tongue) -> tuple[Option, ...]:
     return tuple(Option(key, plain(texts.answer(t, said))) for key, said in ANSWERS.items())
 
 
-def _comes(programme: ProgrammeFile, one: Milestone, t: Tongue) -> Question:
+def _comes(programme: ProgrammeFile, one: Milestone, t: Tongue, *, late: bool) -> Question:
     choice = Coming(options(t))
     asked = texts.do_you_come(t, t.pick(one.title))
-    return Question(COMES, asked, choice, choice.options, hint=_what_it_is(programme, one, t))
+    hint = _what_it_is(programme, one, t, late=late)
+    return Question(COMES, asked, choice, choice.options, hint=hint)
 
 
-def _what_it_is(programme: ProgrammeFile, one: Milestone, t: Tongue) -> Html:
+def _what_it_is(programme: ProgrammeFile, one: Milestone, t: Tongue, *, late: bool) -> Html:
     """When and where, until when to answer, and the programme's own words."""
-    due, asked = sign_up_due(programme, one), samling.step(programme)
-    until = due.astimezone(zone(programme)).date() if due else None
-    binding = asked is not None and asked.binding
+    asked = samling.step(programme)
     return lines(
         t.when(one.when, year=True),
         t.pick(one.place) if one.place else texts.digital(t) if one.mode == "digital" else None,
-        texts.answer_by(t, until, binding=binding) if until else None,
+        _until(programme, one, t, late=late),
         t.pick(asked.text) if asked and asked.text else None,
     )
+
+
+def _until(programme: ProgrammeFile, one: Milestone, t: Tongue, *, late: bool) -> Html | None:
+    due = sign_up_due(programme, one)
+    if due is None:
+        return None
+    day = due.astimezone(zone(programme)).date()
+    if late:
+        return texts.deadline_was(t, day)
+    return texts.answer_by(t, day, binding=sign_up_is_binding(programme, one))
 
 
 def _in_the_room(programme: ProgrammeFile, one: Milestone, t: Tongue) -> tuple[Question, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers import guesses, moot
 from handlers.attendance import samling, texts, word
 from handlers.events import Said
+from handlers.flow.words import folded
 from handlers.markup import Html, bold, lines
 from handlers.programme_file import Milestone, ProgrammeFile, load, milestone, samlinger, zone
 from handlers.turn import Turn
@@ -13,6 +14,7 @@ from storage.records import Presence
 
 WAITING = "here"
 FEW_WORDS = 3
+_I_AM_HERE = frozenset({"jeg er her", "eg er her", "i am here", "i m here", "im here"})
 _Place = tuple[ProgrammeFile, Milestone]
 
 
@@ -24,7 +26,12 @@ def pressed(turn: Turn, arguments: Sequence[str]) -> None:
         turn.say(texts.only_alone(turn.tongue))
     elif programme is None or one is None:
         turn.say(texts.not_today(turn.tongue))
-    elif (refused := _refusal(turn, programme, one)) is not None:
+    else:
+        _arrived(turn, programme, one)
+
+
+def _arrived(turn: Turn, programme: ProgrammeFile, one: Milestone) -> None:
+    if (refused := _refusal(turn, programme, one)) is not None:
         turn.say(refused)
     elif _is_noted(turn, programme, one):
         turn.say(texts.noted_already(turn.tongue))
@@ -38,7 +45,7 @@ def pressed(turn: Turn, arguments: Sequence[str]) -> None:
 
 
 def first(turn: Turn) -> bool:
-    """Take the word from a link, or typed alone on the day, before any form does."""
+    """Take the word from a link, or on the day «I am here» or the word, before any form does."""
     what = turn.event.what
     if not isinstance(what, Said) or not turn.event.private or what.forwarded:
         return False
@@ -46,9 +53,20 @@ def first(turn: Turn) -> bool:
     if linked is not None:
         _tried(turn, linked)
         return True
+    if folded(what.text) in _I_AM_HERE:
+        return _said_so(turn)
     if typed is None or not list(_today(turn)):
         return False
     _tried(turn, typed)
+    return True
+
+
+def _said_so(turn: Turn) -> bool:
+    """Do as the button does, for today's samling; on other days it is like any other text."""
+    places = list(_today(turn))
+    if not places:
+        return False
+    _arrived(turn, *next((one for one in places if not _is_noted(turn, *one)), places[0]))
     return True
 
 

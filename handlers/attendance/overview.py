@@ -132,11 +132,13 @@ def _tell(turn: Turn, programme: ProgrammeFile, one: Milestone, sight: Sight) ->
     )
     turn.say(
         paragraphs(
-            lines(bold(t.pick(one.title)), t.when(one.when, year=True), _until(t, programme, one)),
+            lines(
+                bold(t.pick(one.title)), t.when(one.when, year=True), _until(turn, programme, one)
+            ),
             lines(
                 _group(t, programme, one, whole, has_begun=has_begun) if told[1:] else None, *told
             ),
-            lines(*(_day(t, day) for day in days)) if _signs_up(programme, one) else None,
+            _days(t, days, groups) if _signs_up(programme, one) else None,
         ),
         _buttons(turn, programme, one, sight),
     )
@@ -146,9 +148,12 @@ def _signs_up(programme: ProgrammeFile, one: Milestone) -> bool:
     return takes(programme, one, "sign_up")
 
 
-def _until(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html | None:
+def _until(turn: Turn, programme: ProgrammeFile, one: Milestone) -> Html | None:
     due = sign_up_due(programme, one)
-    return count_texts.sign_up_until(t, due.astimezone(zone(programme)).date()) if due else None
+    if due is None:
+        return None
+    day = due.astimezone(zone(programme)).date()
+    return count_texts.sign_up_until(turn.tongue, day, over=turn.now > due)
 
 
 def _total(groups: Sequence[Group]) -> Group:
@@ -174,12 +179,20 @@ def _group(
     if not group.telegram:
         return count_texts.of(t, name_of(t, programme, group.id), count_texts.without_telegram(t))
     name = plain(count_texts.in_all(t)) if group.id == "*" else name_of(t, programme, group.id)
+    if group.is_empty:
+        return count_texts.of(t, name, count_texts.nobody_yet(t))
     signs, asks_here = _signs_up(programme, one), takes(programme, one, "presence")
     found = [
         count_texts.were_there(t, group.here) if asks_here and has_begun else None,
         *(words for words in (count_texts.answered(t, group) if signs else ())),
     ]
     return count_texts.of(t, name, joined(" · ", found) or count_texts.nobody_yet(t))
+
+
+def _days(t: Tongue, days: Sequence[Day], groups: Sequence[Group]) -> Html:
+    """What to order for each day, and of whom it does not speak."""
+    left_out = days and not all(group.telegram for group in groups)
+    return lines(*(_day(t, day) for day in days), count_texts.not_counted(t) if left_out else None)
 
 
 def _day(t: Tongue, day: Day) -> Html:

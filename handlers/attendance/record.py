@@ -1,12 +1,14 @@
 """What somebody answered is kept in the place of what they answered before, and thanked for."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers import moot
-from handlers.attendance import samling, texts
+from handlers.attendance import flow, samling, texts
+from handlers.attendance.again import asks_again
 from handlers.attendance.flow import (
-    ALL,
     ANSWERS,
+    ATTENDED,
     COMES,
     DAYS,
     DINNER,
@@ -14,6 +16,7 @@ from handlers.attendance.flow import (
     LUNCH,
     NIGHT,
     allergies,
+    asking,
     milestone_of,
 )
 from handlers.attendance.press import press
@@ -23,10 +26,26 @@ from handlers.flow.position import Position
 from handlers.flow.readers import YES
 from handlers.flow.scene import Scene
 from handlers.markup import Button, Html, Keyboard, bold, column, lines, paragraphs, plain
-from handlers.programme_file import Milestone, ProgrammeFile, on_days, sign_up_due, zone
+from handlers.programme_file import (
+    Milestone,
+    ProgrammeFile,
+    on_days,
+    sign_up_due,
+    sign_up_is_binding,
+    zone,
+)
 from handlers.tongue import Tongue
 from handlers.turn import Turn
 from storage.records import SignUp
+
+
+def may(scene: Scene) -> Html | None:
+    """None for one of those who come, while it can still be said, or be made whole."""
+    one = milestone_of(scene)
+    if one is None:
+        return flow.may(scene)
+    before = standing(scene.turn, scene.programme, one)
+    return flow.may(scene) or bound(scene.turn, scene.programme, one, before)
 
 
 def finished(scene: Scene, position: Position) -> None:
@@ -35,16 +54,97 @@ def finished(scene: Scene, position: Position) -> None:
         record(scene.turn, scene.programme, one, position.values)
 
 
+def heard(scene: Scene, position: Position) -> Html | None:
+    """Let what was said so far count from the first answer on: the rest may never come."""
+    one = milestone_of(scene)
+    if one is None or position.done or COMES not in position.values:
+        return None
+    return keep(scene.turn, scene.programme, one, position.values)
+
+
 def record(turn: Turn, programme: ProgrammeFile, one: Milestone, values: Mapping[str, str]) -> None:
-    """Keep the answers, take back what would have asked for them, and drop what held them."""
+    """Keep the whole answer, and drop what held it."""
+    refused = keep(turn, programme, one, values, whole=True)
+    drop_drafts(turn, programme, one)
+    said = standing(turn, programme, one)
+    if refused is not None or said is None:
+        told = texts.you_answered(turn.tongue, summary(turn.tongue, said)) if said else ""
+        turn.say(paragraphs(refused or "", told))
+        return
+    turn.say(_thanks(turn, programme, one, said), _ways(turn, one, said))
+
+
+def keep(
+    turn: Turn,
+    programme: ProgrammeFile,
+    one: Milestone,
+    values: Mapping[str, str],
+    *,
+    whole: bool = False,
+) -> Html | None:
+    """Keep the answers in the place of those before, and take back what would have asked for them.
+
+    What was not said yet stays as it was before, unless this is the ``whole`` answer. A sentence:
+    nothing was kept, for what stands binds.
+    """
     assert turn.person is not None  # noqa: S101 - one of those who come is somebody
-    said = _said(turn, programme, one, values)
+    before, said = standing(turn, programme, one), _said(turn, programme, one, values)
+    if before is not None and said.answer != before.answer and binds(turn, programme, one, before):
+        return _is_binding(turn.tongue, programme, one)
+    if before is None or said.answer != before.answer:
+        turn.note("signup", one.id)
+    elif is_begun(programme, one, before, turn.tongue):
+        said = replace(said, said_at=before.said_at)
+    if before is not None and not whole:
+        said = _filled(programme, one, said, before)
     turn.unit.attendance.sign_up(said)
     comes = said.answer in ("coming", "unsure")
     moot.signed_up(turn.unit, programme.id, turn.person.id, one.id, turn.now, comes=comes)
-    drop_drafts(turn, programme, one)
-    turn.note("signup", one.id)
-    turn.say(_thanks(turn, programme, one, said), _ways(turn, one, said))
+    return None
+
+
+def binds(turn: Turn, programme: ProgrammeFile, one: Milestone, said: SignUp) -> bool:
+    """Whether an answer is one that can no longer be changed here; «do not know yet» never is."""
+    return said.answer != "unsure" and samling.is_shut(programme, one, turn.event.said_at)
+
+
+def bound(
+    turn: Turn, programme: ProgrammeFile, one: Milestone, before: SignUp | None
+) -> Html | None:
+    """Why what was answered cannot be changed here; None where it can, or is to be made whole."""
+    if before is None or is_begun(programme, one, before, turn.tongue):
+        return None
+    if not binds(turn, programme, one, before):
+        return None
+    return _is_binding(turn.tongue, programme, one)
+
+
+def _is_binding(t: Tongue, programme: ProgrammeFile, one: Milestone) -> Html:
+    return texts.is_binding(t, t.pick(one.title), flow.whom(t, programme))
+
+
+def is_begun(programme: ProgrammeFile, one: Milestone, said: SignUp, t: Tongue) -> bool:
+    """Whether something that hangs on the answer has not been said yet."""
+    key = next(key for key, answer in ANSWERS.items() if answer == said.answer)
+    found = {DAYS: said.days or None, LUNCH: said.lunch, DINNER: said.dinner, NIGHT: said.overnight}
+    asked = asking(programme, one, t)({COMES: key, DAYS: said.days})
+    return any(question.key in found and found[question.key] is None for question in asked)
+
+
+def _filled(programme: ProgrammeFile, one: Milestone, said: SignUp, before: SignUp) -> SignUp:
+    """An answer on the way, with what was known of those who come."""
+    attended = {ANSWERS[key] for key in ATTENDED}
+    if not {said.answer, before.answer} <= attended:
+        return said
+    days = said.days or before.days
+    dinner = before.dinner if said.dinner is None else said.dinner
+    return replace(
+        said,
+        days=days,
+        lunch=before.lunch if said.lunch is None else said.lunch,
+        dinner=dinner if samling.has_dinner(programme, one, days) else None,
+        overnight=before.overnight if said.overnight is None else said.overnight,
+    )
 
 
 def drop_drafts(turn: Turn, programme: ProgrammeFile, one: Milestone) -> None:
@@ -111,9 +211,7 @@ def _said(
 
 def _days(one: Milestone, value: str) -> list[str]:
     """The chosen days as ISO dates; where none was chosen, all of them."""
-    every = [day.isoformat() for day in samling.asked_days(one)]
-    chosen = [] if value == ALL else [day for day in every if day in value.split(",")]
-    return chosen or every
+    return [day.isoformat() for day in samling.chosen_days(one, value)]
 
 
 def _yes(value: str | None) -> bool | None:
@@ -121,19 +219,34 @@ def _yes(value: str | None) -> bool | None:
 
 
 def _thanks(turn: Turn, programme: ProgrammeFile, one: Milestone, said: SignUp) -> Html:
-    t, there = turn.tongue, zone(programme)
-    due = sign_up_due(programme, one)
-    late = due is not None and said.said_at > due
+    t = turn.tongue
     eats = said.lunch is not None or said.dinner is not None
     return paragraphs(
         bold(texts.thanks(t)),
         lines(bold(t.pick(one.title)), t.when(one.when, year=True)),
         summary(t, said),
-        texts.after_the_deadline(t, due.astimezone(there).date()) if late and due else None,
+        _if_late(t, programme, one, said),
         texts.how_another_gets_in(t) if said.answer == "substitute" else None,
-        texts.tell_us_when_you_know(t) if said.answer == "unsure" else None,
+        _once_known(turn, programme, one, said) if said.answer == "unsure" else None,
         allergies(programme, t) if eats else None,
     )
+
+
+def _if_late(t: Tongue, programme: ProgrammeFile, one: Milestone, said: SignUp) -> Html | None:
+    due = sign_up_due(programme, one)
+    if due is None or said.said_at <= due:
+        return None
+    day = due.astimezone(zone(programme)).date()
+    return texts.after_the_deadline(t, day, binding=sign_up_is_binding(programme, one))
+
+
+def _once_known(turn: Turn, programme: ProgrammeFile, one: Milestone, said: SignUp) -> Html | None:
+    """How to answer later, and whether they are asked: nothing is promised that does not come."""
+    if asks_again(turn, programme, one):
+        return texts.tell_us_when_you_know(turn.tongue)
+    if samling.is_late(programme, one, said.said_at):
+        return None
+    return texts.tell_us_in_time(turn.tongue)
 
 
 def _ways(turn: Turn, one: Milestone, said: SignUp) -> Keyboard:

@@ -10,6 +10,7 @@ from handlers.programme_file import (
     first_day,
     last_day,
     sign_up_due,
+    sign_up_is_binding,
     takes,
     zone,
 )
@@ -75,6 +76,18 @@ def dinner_days(programme: ProgrammeFile, one: Milestone) -> tuple[date, ...]:
     return tuple(day for day in days(one) if day in evenings or day + _DAY in days(one))
 
 
+def has_dinner(programme: ProgrammeFile, one: Milestone, value: str) -> bool:
+    """Whether any of the chosen days ends with a dinner."""
+    dinners = dinner_days(programme, one)
+    return any(day in dinners for day in chosen_days(one, value))
+
+
+def chosen_days(one: Milestone, value: str) -> tuple[date, ...]:
+    """Those of its days that stand in a value (ISO dates, commas between); all where none does."""
+    every = days(one)
+    return tuple(day for day in every if day.isoformat() in value.split(",")) or every
+
+
 def nights(programme: ProgrammeFile, one: Milestone) -> tuple[date, ...]:
     """The nights within it, each by the day before; none where nobody is asked."""
     asked = step(programme)
@@ -94,8 +107,7 @@ def asks_sign_up(programme: ProgrammeFile, one: Milestone, now: datetime) -> boo
 
 def is_shut(programme: ProgrammeFile, one: Milestone, said_at: datetime) -> bool:
     """Whether a binding deadline has passed: what was answered is changed by telephone."""
-    asked = step(programme)
-    return asked is not None and asked.binding and is_late(programme, one, said_at)
+    return sign_up_is_binding(programme, one) and is_late(programme, one, said_at)
 
 
 def is_late(programme: ProgrammeFile, one: Milestone, said_at: datetime) -> bool:

@@ -10,7 +10,7 @@ from handlers.attendance.overview import counted, known, name_of, sight_of
 from handlers.feature import Paper
 from handlers.markup import plain
 from handlers.papers.book import EXCEL, Book, Sheet
-from handlers.post import address_of
+from handlers.post import NAMES, address_of
 from handlers.programme_file import Milestone, ProgrammeFile, load, takes
 from handlers.tongue import Tongue, tongue
 from storage.records import Membership
@@ -38,7 +38,7 @@ def make(unit: Unit, arguments: str, now: datetime) -> Paper | None:
     t = tongue(person.language or programme.language)
     content = workbook(unit, t, programme, now)
     text = count_texts.the_list(t, t.pick(programme.name))
-    return Paper(to, f"{programme.id}.xlsx", EXCEL, content, text, t.language)
+    return Paper(to, f"{programme.id}.xlsx", EXCEL, content, text, t.language, about=NAMES)
 
 
 def workbook(unit: Unit, t: Tongue, programme: ProgrammeFile, now: datetime) -> bytes:

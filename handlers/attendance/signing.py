@@ -6,27 +6,50 @@ from handlers.attendance import flow, record, samling, texts
 from handlers.attendance.press import press
 from handlers.flow import talk
 from handlers.flow import texts as flow_texts
+from handlers.flow.form import Question
 from handlers.flow.party import person_party
-from handlers.flow.scene import Form
-from handlers.markup import Button, Html, bold, column, lines, paragraphs, plain
-from handlers.programme_file import Milestone, ProgrammeFile, milestone, samlinger
+from handlers.flow.scene import Form, Scene
+from handlers.markup import Button, bold, column, lines, paragraphs, plain
+from handlers.programme_file import Milestone, ProgrammeFile, first_day, milestone
+from handlers.timeline import in_time
+from handlers.tongue import Tongue
 from handlers.turn import Turn
 from storage.records import AnswerRow, ProgrammeRow
 
-FORM = Form(flow.KEY, flow.questions, flow.title, flow.may, record.finished, review=False)
+OTHER = "other"
+_ALONE = 1
+
+
+def _ways(scene: Scene, question: Question) -> tuple[Button, ...]:
+    """Beside the first question: to another samling, where there is one."""
+    turn, programme = scene.turn, scene.programme
+    if question.key != flow.COMES or len(_asked(turn, programme)) <= _ALONE:
+        return ()
+    other = texts.another_one(turn.tongue)
+    return (Button(plain(other), press(turn, "signup", "", OTHER)),)
+
+
+FORM = Form(
+    flow.KEY,
+    flow.questions,
+    flow.title,
+    record.may,
+    record.finished,
+    review=False,
+    ways=_ways,
+    heard=record.heard,
+)
 
 
 def show(turn: Turn, _rest: str = "") -> None:
-    """Begin the sign-up that waits; ask which, if several do; else tell what was answered."""
+    """Begin the next sign-up that waits; where none does, tell what was answered."""
     programme = _place(turn)
     if programme is None:
         return
-    asked = [one for one in samlinger(programme) if _is_asked(turn, programme, one)]
-    waiting = [one for one in asked if record.standing(turn, programme, one) is None]
-    if len(waiting) == 1:
-        begin(turn, programme, waiting[0])
-    elif waiting:
-        _choose(turn, texts.which_one(turn.tongue), waiting)
+    asked = _asked(turn, programme)
+    waiting = next((one for one in asked if _waits(turn, programme, one)), None)
+    if waiting is not None:
+        begin(turn, programme, waiting)
     elif asked:
         _answered(turn, programme, asked)
     else:
@@ -38,7 +61,11 @@ def pressed(turn: Turn, arguments: Sequence[str]) -> None:
     programme = _place(turn)
     if programme is None:
         return
+    asked = _asked(turn, programme)
     one = milestone(programme, arguments[0]) if arguments else None
+    if one is None and arguments[1:] == [OTHER] and asked:
+        _choose(turn, asked)
+        return
     if one is None:
         show(turn)
         return
@@ -51,29 +78,31 @@ def pressed(turn: Turn, arguments: Sequence[str]) -> None:
 
 def begin(turn: Turn, programme: ProgrammeFile, one: Milestone) -> None:
     """Ask, above it what was answered before."""
-    refused = flow.refusal(turn, programme, one)
     before = record.standing(turn, programme, one)
+    refused = flow.refusal(turn, programme, one) or record.bound(turn, programme, one, before)
+    told = texts.you_answered(turn.tongue, record.summary(turn.tongue, before)) if before else None
     if refused is not None or turn.person is None:
-        told = (
-            texts.you_answered(turn.tongue, record.summary(turn.tongue, before)) if before else ""
-        )
         turn.say(paragraphs(refused or texts.no_programme(turn.tongue), told))
         return
-    if before is not None:
-        turn.say(texts.you_answered(turn.tongue, record.summary(turn.tongue, before)))
+    if told is not None:
+        turn.say(told)
     talk.begin(turn, FORM, person_party(turn.person.id), flow.about(one))
 
 
 def _answer(turn: Turn, programme: ProgrammeFile, one: Milestone, key: str) -> None:
     """Take the first answer from a button that stood in a reminder; go on with what hangs on it."""
+    before = record.standing(turn, programme, one)
+    same = before is not None and before.answer == flow.ANSWERS[key]
     refused = flow.refusal(turn, programme, one)
+    if not same:
+        refused = refused or record.bound(turn, programme, one, before)
     if refused is not None or turn.person is None or turn.programme_row is None:
         turn.say(refused or texts.no_programme(turn.tongue))
-        return
-    before = record.standing(turn, programme, one)
-    if before is not None and before.answer == flow.ANSWERS[key]:
+    elif _goes_on(turn, programme, one, key):
+        pass
+    elif same:
         _answered(turn, programme, [one])
-    elif not _goes_on(turn, programme, one, key):
+    else:
         _begin_with(turn, turn.programme_row, programme, one, key)
 
 
@@ -105,6 +134,7 @@ def _begin_with(
     turn.unit.drafts.put(
         AnswerRow(draft.id, flow.COMES, "given", key, 1, turn.person.id, at), turn.now
     )
+    record.keep(turn, programme, one, {flow.COMES: key})
     turn.nod.text = plain(texts.answer(turn.tongue, flow.ANSWERS[key]))
     talk.begin(turn, FORM, party, flow.about(one))
 
@@ -124,17 +154,34 @@ def _place(turn: Turn) -> ProgrammeFile | None:
     return programme
 
 
-def _is_asked(turn: Turn, programme: ProgrammeFile, one: Milestone) -> bool:
-    return samling.comes(programme, one, turn.memberships) and samling.asks_sign_up(
-        programme, one, turn.now
-    )
+def _asked(turn: Turn, programme: ProgrammeFile) -> list[Milestone]:
+    """The samlinger of which the speaker may say whether they come, the next one first."""
+    return [
+        one
+        for one in in_time(programme)
+        if samling.comes(programme, one, turn.memberships)
+        and samling.asks_sign_up(programme, one, turn.now)
+    ]
 
 
-def _choose(turn: Turn, lead: Html, found: Sequence[Milestone]) -> None:
+def _waits(turn: Turn, programme: ProgrammeFile, one: Milestone) -> bool:
+    """Whether its answer is still to be given, or to be made whole."""
+    said = record.standing(turn, programme, one)
+    if said is None or said.answer == "unsure":
+        return True
+    return record.is_begun(programme, one, said, turn.tongue)
+
+
+def _choose(turn: Turn, found: Sequence[Milestone]) -> None:
     t = turn.tongue
-    turn.say(
-        lead, column(*(Button(t.pick(one.title), press(turn, "signup", one.id)) for one in found))
-    )
+    buttons = (Button(_dated(t, one), press(turn, "signup", one.id)) for one in found)
+    turn.say(texts.which_one(t), column(*buttons))
+
+
+def _dated(t: Tongue, one: Milestone) -> str:
+    """The day first, for a long label is cut."""
+    day, name = first_day(one.when), t.pick(one.title)
+    return f"{t.day(day)}: {name}" if day else name
 
 
 def _answered(turn: Turn, programme: ProgrammeFile, asked: Sequence[Milestone]) -> None:

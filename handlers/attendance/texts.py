@@ -18,7 +18,7 @@ def summary(t: Tongue) -> Html:
 
 
 def do_you_come(t: Tongue, title: str) -> Html:
-    return t.say("Do you come to «{title}»?", title=title)
+    return t.say("Do you come to the gathering “{title}”?", title=title)
 
 
 def answer(t: Tongue, said: SignUpAnswer) -> Html:
@@ -44,6 +44,11 @@ def answer_by(t: Tongue, day: date, *, binding: bool) -> Html:
     if binding:
         return t.say("Answer by {day}. After that it is binding.", day=t.day(day))
     return t.say("Answer by {day}.", day=t.day(day))
+
+
+def deadline_was(t: Tongue, day: date) -> Html:
+    """In the place of ``answer_by``, once it is too late for that."""
+    return t.say("The deadline was {day}, but tell me all the same.", day=t.day(day))
 
 
 def which_days(t: Tongue) -> Html:
@@ -91,7 +96,7 @@ def not_for_you(t: Tongue) -> Html:
 
 
 def not_asked(t: Tongue) -> Html:
-    return t.say("Nobody is asked to sign up for that now. What you answered before stands.")
+    return t.say("The sign-up is closed.")
 
 
 def nothing_to_answer(t: Tongue) -> Html:
@@ -99,12 +104,12 @@ def nothing_to_answer(t: Tongue) -> Html:
 
 
 def is_cancelled(t: Tongue, title: str) -> Html:
-    return t.say("«{title}» is cancelled, so there is nothing to sign up for.", title=title)
+    return t.say("“{title}” is cancelled, so there is nothing to sign up for.", title=title)
 
 
 def has_moved(t: Tongue, title: str, when: When) -> Html:
     return t.say(
-        "«{title}» has moved since I asked: now it is {when}. Write /signup, and I ask you anew.",
+        "“{title}” has moved since I asked: now it is {when}. Write /signup, and I ask you anew.",
         title=title,
         when=t.when(when, year=True),
     )
@@ -113,14 +118,12 @@ def has_moved(t: Tongue, title: str, when: When) -> Html:
 def is_binding(t: Tongue, title: str, whom: str) -> Html:
     if whom:
         return t.say(
-            "The sign-up for «{title}» has closed, so I cannot change it here. Has something come "
-            "up? Then tell {whom}.",
+            "The sign-up for “{title}” is closed. Has something come up? Then tell {whom}.",
             title=title,
             whom=whom,
         )
     return t.say(
-        "The sign-up for «{title}» has closed, so I cannot change it here. Has something come up? "
-        "Then tell the organisers.",
+        "The sign-up for “{title}” is closed. Has something come up? Then tell the organisers.",
         title=title,
     )
 
@@ -141,6 +144,11 @@ def no_programme(t: Tongue) -> Html:
 
 def which_one(t: Tongue) -> Html:
     return t.say("Which gathering?")
+
+
+def another_one(t: Tongue) -> Html:
+    """On the button that leads to another samling."""
+    return t.say("Another gathering")
 
 
 def you_answered(t: Tongue, summary: Html) -> Html:
@@ -176,19 +184,30 @@ def neither(t: Tongue) -> Html:
     return t.say("no meals, no overnight stay")
 
 
-def after_the_deadline(t: Tongue, day: date) -> Html:
+def after_the_deadline(t: Tongue, day: date, *, binding: bool) -> Html:
+    if binding:
+        return t.say(
+            "Your answer came after the deadline, {day}, so the organiser may have to rearrange a "
+            "little. Good that you said so!",
+            day=t.day(day),
+        )
     return t.say("It came after the deadline, {day}, and is noted all the same.", day=t.day(day))
 
 
 def how_another_gets_in(t: Tongue) -> Html:
     return t.say(
-        "I need no name. Whoever comes in your place gets in by the team's invitation link, from "
-        "those who lead the programme, and then gets reminders of their own."
+        "Should whoever comes get reminders of their own? Ask the organiser for the team's "
+        "invitation link."
     )
 
 
 def tell_us_when_you_know(t: Tongue) -> Html:
     return t.say("Tell me when you know: write /signup. I ask once more before the deadline.")
+
+
+def tell_us_in_time(t: Tongue) -> Html:
+    """Where nobody asks again."""
+    return t.say("Tell me by the deadline: write /signup.")
 
 
 def into_calendar(t: Tongue) -> Html:
@@ -212,8 +231,8 @@ def wrong_word(t: Tongue) -> Html:
 
 def locked(t: Tongue, until: str) -> Html:
     return t.say(
-        "That was too many that did not fit. I look at no more until {until}. Tell those who lead "
-        "the gathering that you are here.",
+        "That was too many wrong words. I look at no more until {until}. Tell those who lead the "
+        "gathering that you are here.",
         until=until,
     )
 
@@ -230,7 +249,7 @@ def join_first(t: Tongue) -> Html:
 
 
 def welcome(t: Tongue, title: str) -> Html:
-    return t.say("Welcome to «{title}»!", title=title)
+    return t.say("Welcome to “{title}”!", title=title)
 
 
 def noted(t: Tongue) -> Html:

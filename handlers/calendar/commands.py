@@ -1,7 +1,7 @@
 """The calendar is asked for: all of it, a single entry, or another private address."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from handlers.calendar import texts
 from handlers.calendar.address import address, renew
@@ -9,9 +9,12 @@ from handlers.calendar.outlook import compose_link
 from handlers.calendar.paper import mine, order
 from handlers.entries import Lived, Part, alone, ends
 from handlers.events import Pressed
-from handlers.markup import Button, column, paragraphs, plain
-from handlers.programme_file import milestone
+from handlers.markup import Button, column, joined, paragraphs, plain
+from handlers.programme_file import first_day, last_day, milestone
 from handlers.turn import Turn
+from handlers.when import Days
+
+_BUTTONS = 6  # gatherings that can be fetched at a touch
 
 
 def show(turn: Turn, _rest: str = "") -> None:
@@ -23,18 +26,19 @@ def show(turn: Turn, _rest: str = "") -> None:
     if not ahead:
         turn.say(texts.nothing_yet(turn.tongue))
         return
-    t, nearest = turn.tongue, _next(ahead)
+    t, singles = turn.tongue, _singles(ahead)
+    has_gathering = any(one.entry.milestone.kind == "samling" for one in singles)
     url = address(turn.unit, turn.person.id) if turn.person else None
     turn.say(
         paragraphs(
             texts.heading(t, t.pick(whole.programme.name)),
             texts.holds(t, len(ahead)),
             texts.how(t),
-            texts.one_by_one(t),
-            _in_outlook(turn, whole, nearest) if nearest else None,
+            texts.one_by_one(t) if has_gathering else None,
+            _in_outlook(turn, whole, singles[0]) if singles else None,
             texts.subscribe(t, url) if url else None,
         ),
-        column(*_buttons(turn, nearest, has_address=url is not None)),
+        column(*_buttons(turn, singles, has_address=url is not None)),
     )
     order(turn, whole.programme)
 
@@ -113,11 +117,12 @@ def _ahead(whole: Part, now: datetime) -> list[Lived]:
     return [one for one in whole.entries if not one.ended and ends(one.entry, at) >= now]
 
 
-def _next(ahead: Sequence[Lived]) -> Lived | None:
-    """The next samling; without one, whatever has a day of its own."""
+def _singles(ahead: Sequence[Lived]) -> list[Lived]:
+    """The next samlinger; without one, the next that has a day of its own."""
     held = [one for one in ahead if one.entry.sort == "milestone"]
+    held.sort(key=lambda one: first_day(one.entry.when) or date.max)
     gatherings = [one for one in held if one.entry.milestone.kind == "samling"]
-    return next(iter((*gatherings, *held)), None)
+    return gatherings[:_BUTTONS] or held[:1]
 
 
 def _in_outlook(turn: Turn, whole: Part, one: Lived) -> str:
@@ -125,12 +130,17 @@ def _in_outlook(turn: Turn, whole: Part, one: Lived) -> str:
     return texts.on_the_web(turn.tongue, title, compose_link(turn.tongue, whole, one))
 
 
-def _buttons(turn: Turn, nearest: Lived | None, *, has_address: bool) -> list[Button]:
-    t, found = turn.tongue, []
-    if nearest is not None:
-        found.append(
-            Button(plain(texts.only_the_next(t)), f"calendar:{nearest.entry.milestone.id}")
-        )
+def _buttons(turn: Turn, singles: Sequence[Lived], *, has_address: bool) -> list[Button]:
+    found = [_button(turn, one) for one in singles]
     if has_address:
-        found.append(Button(plain(texts.new_address(t)), "calendar:renew"))
+        found.append(Button(plain(texts.new_address(turn.tongue)), "calendar:renew"))
     return found
+
+
+def _button(turn: Turn, one: Lived) -> Button:
+    """Its title and its days, without the hours: a phone cuts what is longer."""
+    t, about, when = turn.tongue, one.entry.milestone, one.entry.when
+    first, last = first_day(when), last_day(when)
+    days = Days(first, last) if first and last else when
+    words = joined(": ", (t.pick(about.title), t.when(days)))
+    return Button(plain(words), f"calendar:{about.id}")

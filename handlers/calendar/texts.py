@@ -24,15 +24,15 @@ def holds(t: Tongue, n: int) -> Html:
 def how(t: Tongue) -> Html:
     return t.say(
         "Open it on your phone, or forward it by e-mail to your address at work and open it there. "
-        "When something changes, I send you the new entry by myself."
+        "When a date changes, I send you its new entry by myself. The deadlines you fetch anew "
+        "with /calendar."
     )
 
 
 def one_by_one(t: Tongue) -> Html:
     """What Outlook does with a file of many entries, so that nobody gets everything twice."""
     return t.say(
-        "Outlook on a PC: take the gatherings one by one. Then a change takes the place of the old "
-        "entry. The whole file, opened twice, stands there twice."
+        "If you use Outlook on a PC, take one gathering at a time, and nothing stands there twice."
     )
 
 
@@ -49,11 +49,6 @@ def subscribe(t: Tongue, url: str) -> Html:
         ),
         code(url),
     )
-
-
-def only_the_next(t: Tongue) -> Html:
-    """On the button that sends the next gathering alone."""
-    return t.say("Only the next gathering")
 
 
 def new_address(t: Tongue) -> Html:
@@ -93,7 +88,7 @@ def is_coming(t: Tongue) -> Html:
 
 def the_file(t: Tongue, programme: str) -> Html:
     """Beside the file with everything."""
-    return t.say("The calendar of {programme}", programme=programme)
+    return t.say("The calendar of “{programme}”", programme=programme)
 
 
 def the_entry(t: Tongue, title: str) -> Html:

@@ -27,6 +27,7 @@ from handlers.programme_file import (
     reports_due,
     sign_up_due,
 )
+from handlers.timeline import is_over
 from handlers.tongue import Tongue
 
 _LONGEST_PLACE = 200
@@ -40,6 +41,8 @@ def what(t: Tongue, place: Place) -> Question:
 
 def _choices(t: Tongue, place: Place) -> list[tuple[str, Html]]:
     one, programme = place.stands, place.programme
+    if one.cancelled and is_over(programme, one, place.now):
+        return [(HOLD, texts.is_held(t))]
     if one.cancelled:
         return [(HOLD, texts.is_held(t)), (WHEN, texts.date_and_time(t))]
     found = [(WHEN, texts.date_and_time(t))]
@@ -63,12 +66,11 @@ def _last_day(place: Place) -> date | None:
 def details(t: Tongue, place: Place) -> list[Question]:
     """What is asked of that which is changed."""
     one = place.stands
-    title = t.pick(one.title)
     match place.answers.get(WHAT):
         case "when":
-            now = texts.as_it_is(t, t.when(one.when, year=True))
-            hint = lines(now, texts.how_to_write_it(t))
-            return [Question(WHEN, texts.when(t, title), Span(place), hint=hint)]
+            return [_when(t, place)]
+        case "hold" if is_over(place.programme, one, place.now):
+            return [_when(t, place)]
         case "place":
             return [_place(t, place)]
         case "mode":
@@ -82,6 +84,14 @@ def details(t: Tongue, place: Place) -> list[Question]:
             return _deadline(t, place, SIGN_UP_BY, texts.sign_up_by(t), _last_day(place))
         case _:
             return []
+
+
+def _when(t: Tongue, place: Place) -> Question:
+    """When it is to be; what is cancelled is held another day where its own has passed."""
+    one, read = place.stands, Span(place)
+    now = texts.as_it_is(t, t.when(one.when, year=True))
+    hint = lines(now, read.hint(t))
+    return Question(WHEN, texts.when(t, t.pick(one.title)), read, hint=hint)
 
 
 def _place(t: Tongue, place: Place, *, optional: bool = False) -> Question:

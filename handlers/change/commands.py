@@ -3,25 +3,25 @@
 from collections.abc import Sequence
 
 from handlers.change import form_texts as texts
-from handlers.change.form import FORM
+from handlers.change.form import FORM, is_closed
 from handlers.change.proposal import WHAT, WHEN
 from handlers.flow import talk
 from handlers.flow.party import person_party
 from handlers.flow.words import folded
 from handlers.markup import Button, column, joined, plain
 from handlers.programme_file import Milestone, first_day, last_day, milestone
-from handlers.timeline import in_time, is_over
+from handlers.timeline import in_time
 from handlers.turn import Turn
 from handlers.when import Days
 from storage.records import AnswerRow
 
 
 def change(turn: Turn, rest: str = "") -> None:
-    """Offer what is not over, in the order of time; ``rest`` may name one of them."""
+    """Offer what can be changed, in the order of time; ``rest`` may name one of them."""
     programme, t = turn.programme, turn.tongue
     if programme is None or not _may(turn):
         return
-    ahead = [one for one in in_time(programme) if not is_over(programme, one, turn.now)]
+    ahead = [one for one in in_time(programme) if not is_closed(programme, one, turn.now)]
     if not ahead:
         turn.say(texts.nothing_ahead(t))
         return
@@ -83,4 +83,5 @@ def _button(turn: Turn, one: Milestone) -> Button:
     t, first, last = turn.tongue, first_day(one.when), last_day(one.when)
     days = Days(first, last) if first and last else one.when
     words = joined(": ", (t.pick(one.title), t.when(days)))
-    return Button(plain(words), f"change:{one.id}")
+    shown = texts.marked_cancelled(t, words) if one.cancelled else words
+    return Button(plain(shown), f"change:{one.id}")

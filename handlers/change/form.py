@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from handlers.change import form_texts as texts
 from handlers.change.asking import details, new_deadlines, what
+from handlers.change.days_off import warnings
 from handlers.change.letter import letter
 from handlers.change.proposal import loses_agenda, proposed
 from handlers.change.readers import NO, Place, sure
@@ -15,7 +17,13 @@ from handlers.flow.form import Option, Question, Questions
 from handlers.flow.position import Position
 from handlers.flow.scene import Form, Scene
 from handlers.markup import Button, Html, column, lines, paragraphs, plain, quote
-from handlers.programme_file import ProgrammeErrors, ProgrammeFile, first_day, milestone
+from handlers.programme_file import (
+    Milestone,
+    ProgrammeErrors,
+    ProgrammeFile,
+    first_day,
+    milestone,
+)
 from handlers.timeline import is_over
 from storage.records import Membership
 
@@ -68,6 +76,7 @@ def _sure(scene: Scene, place: Place, after: ProgrammeFile) -> Question:
     shown = paragraphs(
         quote(_preview(scene, place, after)),
         texts.agenda_is_lost(t) if lost else "",
+        warnings(t, place.programme, after, place.milestone),
         in_words(t, after, foreseen, turn.now),
     )
     key = _key(scene)
@@ -96,13 +105,18 @@ def _leads(scene: Scene, one: Membership) -> bool:
 
 
 def _may(scene: Scene) -> Html | None:
-    """None for an organiser, while what it is about lies ahead."""
+    """None for an organiser, while what it is about can be changed."""
     turn, one = scene.turn, milestone(scene.programme, scene.draft.about)
     if not any(_leads(scene, each) for each in turn.memberships):
         return texts.only_organisers(turn.tongue)
-    if one is None or is_over(scene.programme, one, turn.now):
+    if one is None or is_closed(scene.programme, one, turn.now):
         return texts.gone(turn.tongue)
     return None
+
+
+def is_closed(programme: ProgrammeFile, one: Milestone, now: datetime) -> bool:
+    """Whether nothing can be changed any more; what is cancelled may be held another day."""
+    return not one.cancelled and is_over(programme, one, now)
 
 
 def _title(scene: Scene) -> Html:

@@ -31,11 +31,11 @@ def only_organisers(t: Tongue) -> Html:
 
 def title(t: Tongue, name: str) -> Html:
     """What the form is called."""
-    return t.say("Change: {title}", title=name)
+    return t.say("Change: “{title}”", title=name)
 
 
 def what(t: Tongue, name: str) -> Html:
-    return t.say("What is changed about {title}?", title=name)
+    return t.say("What is changed about “{title}”?", title=name)
 
 
 def date_and_time(t: Tongue) -> Html:
@@ -59,7 +59,7 @@ def is_cancelled(t: Tongue) -> Html:
 
 
 def is_held(t: Tongue) -> Html:
-    return t.say("It is held after all")
+    return t.say("Hold it after all")
 
 
 def report_deadline(t: Tongue) -> Html:
@@ -76,17 +76,20 @@ def as_it_is(t: Tongue, value: Html) -> Html:
 
 
 def when(t: Tongue, name: str) -> Html:
-    return t.say("When is {title} to be?", title=name)
+    return t.say("When is “{title}” to be?", title=name)
 
 
-def how_to_write_it(t: Tongue) -> Html:
-    return t.say("Such as: 14 April 2027 at 12–15, or 14–15 April 2027, or April 2027.")
+def how_to_write_it(t: Tongue, moment: Html, days: Html, month: str) -> Html:
+    """Three examples, each as it may be written."""
+    return t.say("Such as: {moment}, or {days}, or {month}.", moment=moment, days=days, month=month)
 
 
-def no_span(t: Tongue) -> Html:
+def no_span(t: Tongue, moment: Html, days: Html, month: str) -> Html:
     return t.say(
-        "I could not read that as a date. Write it as 14 April 2027, 14–15 April 2027, or "
-        "14 April 2027 at 12–15."
+        "I could not read that as a date. Write it as {moment}, or {days}, or {month}.",
+        moment=moment,
+        days=days,
+        month=month,
     )
 
 
@@ -99,11 +102,11 @@ def is_so_already(t: Tongue) -> Html:
 
 
 def where(t: Tongue, name: str) -> Html:
-    return t.say("Where is {title} to be?", title=name)
+    return t.say("Where is “{title}” to be?", title=name)
 
 
 def how(t: Tongue, name: str) -> Html:
-    return t.say("How do people take part in {title}?", title=name)
+    return t.say("How do people take part in “{title}”?", title=name)
 
 
 def in_person(t: Tongue) -> Html:
@@ -168,6 +171,28 @@ def change(t: Tongue) -> Html:
 
 def no(t: Tongue) -> Html:
     return t.say("No")
+
+
+def is_day_off(t: Tongue, day: str) -> Html:
+    """A warning, and no refusal: some gatherings are on a Saturday."""
+    return t.say("Note: {day} is no ordinary working day.", day=day)
+
+
+def report_on_day_off(t: Tongue, day: str) -> Html:
+    return t.say(
+        "Note: the deadline of the report is {day}, and that is no ordinary working day.", day=day
+    )
+
+
+def sign_up_on_day_off(t: Tongue, day: str) -> Html:
+    return t.say(
+        "Note: the deadline for signing up is {day}, and that is no ordinary working day.", day=day
+    )
+
+
+def marked_cancelled(t: Tongue, what: Html) -> Html:
+    """On the button of what is cancelled, and may be held after all."""
+    return t.say("{what} (cancelled)", what=what)
 
 
 def agenda_is_lost(t: Tongue) -> Html:

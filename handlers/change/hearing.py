@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
@@ -31,20 +31,25 @@ BUTTON_HOLDS = 64
 
 
 class Telling(BaseModel):
-    """The arguments of a task: whom to tell, in which round (the id of its first notice)."""
+    """The arguments of a task: whom to tell, in which round (the id of its first notice).
+
+    ``milestone``: of this one alone; ``several``: they are asked about others beside it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     person: str
     programme: str
     round: str
+    milestone: str | None = None
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """One person about to be told; ``version`` is the programme's that they will then know.
 
-    ``alone``: they are in no other programme.
+    ``alone``: they are in no other programme. ``several``: other messages come beside this one.
     """
 
     person: Person
@@ -53,30 +58,31 @@ class Hearing:
     version: int
     news: Sequence[News]
     alone: bool
+    several: bool
 
     @property
     def t(self) -> Tongue:
         return tongue(self.person.language or self.programme.language)
 
-    @property
-    def about(self) -> str:
-        return about(self.programme.id, self.version)
+    def about(self, one: News) -> str:
+        return about(self.programme.id, self.version, one.milestone)
 
-    def text(self, now: datetime) -> Html:
-        today = now.astimezone(zone(self.programme)).date()
-        return letter(self.t, self.programme, self.news, today)
+    def today(self, now: datetime) -> date:
+        return now.astimezone(zone(self.programme)).date()
 
-    def buttons(self, unit: Unit) -> Keyboard:
+    def text(self, one: News, now: datetime) -> Html:
+        return letter(self.t, self.programme, [one], self.today(now))
+
+    def buttons(self, unit: Unit, one: News) -> Keyboard:
         """To say anew who comes, where the day was moved or set and people are asked."""
-        asked = [one for one in self.news if _is_asked(unit, self.programme, one)]
-        return column(*(self._button(one, several=len(asked) > 1) for one in asked))
+        return column(self._button(one)) if _is_asked(unit, self.programme, one) else ()
 
-    def _button(self, one: News, *, several: bool) -> Button:
+    def _button(self, one: News) -> Button:
         t = self.t
         title = t.pick(one.now.title) if one.now else ""
         is_new = kind_of(one.was, one.now) != "moved"
         label = texts.do_you_come(t) if is_new else texts.do_you_come_then(t)
-        shown = texts.do_you_come_to(t, title) if several else label
+        shown = texts.do_you_come_to(t, title) if self.several else label
         data = f"signup:{one.milestone}"
         longer = f"{data}:@{self.programme.id}"
         return Button(plain(shown), data if self.alone or len(longer) > BUTTON_HOLDS else longer)
@@ -85,8 +91,8 @@ class Hearing:
 def hearing(unit: Unit, telling: Telling, now: datetime) -> Hearing | None:
     """Read everything anew; None where there is nobody to tell, or nothing new to them any more.
 
-    It is about every change that they have not heard of, also those of other rounds: whoever is
-    told anything knows from then on how the whole programme stands.
+    It is about every change that they have not heard of, also those of other rounds. Whoever is
+    told of a milestone knows from then on how it stands.
     """
     person = unit.people.find(telling.person)
     to = address_of(unit, person) if person else None
@@ -96,17 +102,16 @@ def hearing(unit: Unit, telling: Telling, now: datetime) -> Hearing | None:
     programme = load(row.body)
     places = unit.people.memberships(person.id)
     mine = [one for one in places if one.programme == programme.id]
-    changes = [step_of(one) for one in unit.notices.of_programme(programme.id)]
-    known = _known(unit, person, row, changes)
-    unknown = [step for step in changes if step.version > known]
+    unknown = _unknown(unit, person, row, telling.milestone)
     fresh = [one for one in news(programme, unknown, mine) if _is_ahead(programme, one, now)]
     alone = len({one.programme for one in places}) == 1
-    return Hearing(person, to, programme, row.version, fresh, alone) if fresh else None
+    several = telling.several
+    return Hearing(person, to, programme, row.version, fresh, alone, several) if fresh else None
 
 
-def about(programme: str, version: int) -> str:
-    """What a letter is about: how things stood at a version."""
-    return f"change:{programme}:{version}"
+def about(programme: str, version: int, milestone_id: str) -> str:
+    """What a letter is about: how a milestone stood at a version."""
+    return f"change:{programme}:{version}:{milestone_id}"
 
 
 def has_entry(one: News) -> bool:
@@ -115,13 +120,25 @@ def has_entry(one: News) -> bool:
     return any(isinstance(when, At | Days | Yearly) for when in known)
 
 
-def _known(unit: Unit, person: Person, row: ProgrammeRow, changes: Sequence[Step]) -> int:
-    """The newest version that the person was told of; 0 where they were told of none."""
-    oldest = min((step.version for step in changes), default=row.version)
+def _unknown(unit: Unit, person: Person, row: ProgrammeRow, only: str | None) -> list[Step]:
+    """The changes that the person was not told of, of one milestone or of all."""
+    changes: dict[str, list[Step]] = {}
+    for notice in unit.notices.of_programme(row.id):
+        if only in (None, notice.milestone):
+            changes.setdefault(notice.milestone, []).append(step_of(notice))
+    found: list[Step] = []
+    for each, steps in changes.items():
+        known = _known(unit, person, row, each, min(step.version for step in steps))
+        found += [step for step in steps if step.version > known]
+    return found
+
+
+def _known(unit: Unit, person: Person, row: ProgrammeRow, milestone_id: str, oldest: int) -> int:
+    """The newest version of a milestone that they were told of; 0 for none since ``oldest``."""
+    addresses = unit.people.addresses(person.id)
     for version in range(row.version, oldest - 1, -1):
-        topic = about(row.id, version)
-        addresses = unit.people.addresses(person.id)
-        if any(unit.outbox.is_owed_about(one.door, one.key, topic) for one in addresses):
+        topic = about(row.id, version, milestone_id)
+        if any(unit.outbox.is_told_about(one.door, one.key, topic) for one in addresses):
             return version
     return 0
 

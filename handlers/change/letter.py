@@ -42,7 +42,9 @@ def _paragraph(t: Tongue, programme: ProgrammeFile, news: News, today: date) -> 
     assert known is not None  # noqa: S101 - there is something to tell
     head = _head(t, programme, news, kind, t.pick(known.title))
     match kind:
-        case "cancelled" | "removed":
+        case "cancelled":
+            return lines(head, _was_to_be(t, was), _no_report(t, was, news.member))
+        case "removed":
             return lines(head, _was_to_be(t, was))
         case "new" | "set" | "held":
             assert now is not None  # noqa: S101 - it stands
@@ -94,6 +96,12 @@ def _own_words(t: Tongue, programme: ProgrammeFile, news: News, kind: Kind) -> H
 def _was_to_be(t: Tongue, was: Facts | None) -> Html:
     known = was is not None and first_day(was.when) is not None
     return texts.was_to_be(t, t.when(was.when, year=True)) if was and known else Html("")
+
+
+def _no_report(t: Tongue, was: Facts | None, member: Membership) -> Html:
+    """The report before it is owed no more; an organiser or an observer owes none."""
+    owed = was is not None and was.report_by is not None and member.role in ASKED
+    return texts.no_report(t) if owed else Html("")
 
 
 def _whole(t: Tongue, now: Facts, member: Membership, today: date) -> Html:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from handlers.change import form_texts as texts
 from handlers.change.proposal import WHEN, proposed
-from handlers.change.spans import read_span, with_times
+from handlers.change.spans import examples, read_span, with_times
 from handlers.flow import readers
 from handlers.flow.form import Option, Refusal
 from handlers.flow.readers import NO, YES
@@ -72,7 +72,7 @@ class Span:
         return value
 
     def hint(self, t: Tongue) -> Html:
-        return texts.how_to_write_it(t)
+        return texts.how_to_write_it(t, *examples(t, self.place.today))
 
 
 @dataclass(frozen=True, slots=True)

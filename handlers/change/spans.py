@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from handlers.change import form_texts as texts
 from handlers.flow.dates import Date
 from handlers.flow.form import Refusal
+from handlers.markup import Html
 from handlers.programme_file import Refused, first_day, last_day, read_when, write_when
 from handlers.tongue import Tongue
 from handlers.when import At, Days, Month, When
@@ -31,6 +32,7 @@ _SHAPES = tuple(
     )
 )
 _MONTH = re.compile(r"[a-zæøå]{3,9} \d{4}")
+_AHEAD, _WEDNESDAY = 100, 2  # of what is shown as an example
 _DASHES = re.compile(r"\s*(?:[–—−‐]|\btil og med\b|\btil\b|\bto\b)\s*")
 
 
@@ -41,7 +43,7 @@ def read_span(said: str, t: Tongue, today: dt.date, zone: ZoneInfo) -> When:
     times the first is of the first day, the other of the last.
     """
     if not said.strip():
-        _refuse(t)
+        _refuse(t, today)
     try:
         return read_when(said, zone)
     except Refused:
@@ -52,12 +54,23 @@ def read_span(said: str, t: Tongue, today: dt.date, zone: ZoneInfo) -> When:
         return Month(day.year, day.month)
     found = next((m for shape in _SHAPES if (m := shape.fullmatch(text))), None)
     if found is None:
-        _refuse(t)
+        _refuse(t, today)
     when = _when(found.groupdict(), t, today)
     try:
         return read_when(write_when(when), zone)
     except Refused:
-        _refuse(t)
+        _refuse(t, today)
+
+
+def examples(t: Tongue, today: dt.date) -> tuple[Html, Html, str]:
+    """A moment, days and a month that lie ahead, each as it may be written."""
+    ahead = today.replace(day=1) + dt.timedelta(days=_AHEAD)
+    day = ahead.replace(day=10)
+    day += dt.timedelta(days=(_WEDNESDAY - day.weekday()) % 7)
+    begins = dt.datetime.combine(day, dt.time(12))
+    moment = t.when(At(begins, begins.replace(hour=15)), year=True)
+    days = t.when(Days(day, day + dt.timedelta(days=1)))
+    return moment, days, t.month(day.year, day.month)
 
 
 def with_times(new: When, old: When) -> When:
@@ -77,15 +90,15 @@ def _when(parts: dict[str, str | None], t: Tongue, today: dt.date) -> When:
     first, last = _days(parts["first"] or "", parts.get("last"), t, today)
     start, end = parts.get("start"), parts.get("end")
     if last < first:
-        _refuse(t)
+        _refuse(t, today)
     if start is None:
         return Days(first, last)
-    begins = dt.datetime.combine(first, _clock(start, t))
-    ends = dt.datetime.combine(last, _clock(end, t)) if end else None
+    begins = dt.datetime.combine(first, _clock(start, t, today))
+    ends = dt.datetime.combine(last, _clock(end, t, today)) if end else None
     if ends is not None and ends <= begins:
-        _refuse(t)
+        _refuse(t, today)
     if ends is None and last != first:
-        _refuse(t)
+        _refuse(t, today)
     return At(begins, ends)
 
 
@@ -108,18 +121,18 @@ def _date(said: str, t: Tongue, today: dt.date) -> dt.date:
     try:
         return dt.date.fromisoformat(Date(today)(said, t))
     except Refusal:
-        _refuse(t)
+        _refuse(t, today)
 
 
-def _clock(said: str, t: Tongue) -> dt.time:
+def _clock(said: str, t: Tongue, today: dt.date) -> dt.time:
     found = re.search(r"(\d{1,2})(?:[:.](\d{2}))?$", said)
     if found is None:
-        _refuse(t)
+        _refuse(t, today)
     try:
         return dt.time(int(found[1]), int(found[2] or 0))
     except ValueError:
-        _refuse(t)
+        _refuse(t, today)
 
 
-def _refuse(t: Tongue) -> NoReturn:
-    raise Refusal(texts.no_span(t))
+def _refuse(t: Tongue, today: dt.date) -> NoReturn:
+    raise Refusal(texts.no_span(t, *examples(t, today)))

@@ -1,7 +1,8 @@
 """Changes are told: a round over the people of a programme, slice by slice, each person once."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from handlers.change import texts
@@ -19,6 +20,8 @@ from storage.shelves.outbox import BROADCAST
 from storage.unit import Unit
 
 PAPER = "change"
+# A door may be shut for days; who was out of reach for longer hears with the next change.
+WAITS = timedelta(days=14)
 WORDS = "change-words"
 SLICE = 50  # people a unit
 
@@ -47,34 +50,54 @@ def tell(unit: Unit, now: datetime, most: int = SLICE) -> bool:
 
 
 def words(unit: Unit, arguments: str, now: datetime) -> None:
-    """Tell one person of what no calendar has an entry of."""
+    """Begin to tell one person: a message for each milestone, so that each has its own entry.
+
+    A calendar replaces or takes out what it holds only by a file with a single entry. What has
+    none is told at once; a task of its own makes each of the others.
+    """
     telling = Telling.model_validate_json(arguments)
     found = hearing(unit, telling, now)
     if found is None:
         return
-    if any(map(has_entry, found.news)):  # something else came to it
-        unit.tasks.add(_task(PAPER, telling), PAPER, arguments, now)
-        return
-    text = Letter(found.text(now), found.buttons(unit), about=found.about, priority=BROADCAST)
-    post(unit, found.to, text, _task(WORDS, telling), found.t.language, now)
+    asked = [one for one in found.news if found.buttons(unit, one)]
+    several = len(asked) > 1
+    for one in found.news:
+        of_one = telling.model_copy(update={"milestone": one.milestone, "several": several})
+        if has_entry(one):
+            unit.tasks.add(_task(PAPER, of_one), PAPER, of_one.model_dump_json(), now)
+        else:
+            _say(unit, replace(found, several=several), one, _task(WORDS, of_one), now)
+
+
+def _say(unit: Unit, found: Hearing, one: News, key: str, now: datetime) -> None:
+    """Tell of what no calendar has an entry of."""
+    letter = Letter(
+        found.text(one, now),
+        found.buttons(unit, one),
+        about=found.about(one),
+        priority=BROADCAST,
+        stale_after=now + WAITS,
+    )
+    post(unit, found.to, letter, key, found.t.language, now)
 
 
 def paper(unit: Unit, arguments: str, now: datetime) -> Paper | None:
-    """Make the message with the calendar entries anew; None if nothing is new to them any more."""
+    """Make the message with a calendar entry anew; None if nothing is new to them any more."""
     found = hearing(unit, Telling.model_validate_json(arguments), now)
     if found is None:
         return None
-    t, wanted = found.t, [one.milestone for one in found.news]
+    t, one = found.t, found.news[0]
     return Paper(
         to=found.to,
-        name=file_name(t, found.programme, wanted[0] if len(wanted) == 1 else None),
+        name=file_name(t, found.programme, one.milestone),
         mime=MIME,
-        content=_calendar(unit, found, wanted, now),
-        text=paragraphs(found.text(now), _entry(t, found.news)),
+        content=_calendar(unit, found, one, now),
+        text=paragraphs(found.text(one, now), _entry(t, one), _deadlines(found, one, now)),
         language=t.language,
-        buttons=found.buttons(unit),
-        about=found.about,
+        buttons=found.buttons(unit, one),
+        about=found.about(one),
         priority=BROADCAST,
+        stale_after=now + WAITS,
     )
 
 
@@ -92,35 +115,33 @@ def _serve(
     unit: Unit,
     programme: ProgrammeFile,
     notices: Sequence[Notice],
-    people: dict[str, list[News]],
+    people: Iterable[str],
     now: datetime,
 ) -> None:
     reached = unit.people.reachable_in(programme.id)
     first = min(one.id for one in notices)
-    for person, news in people.items():
+    for person in people:
         if person in reached:
-            kind = PAPER if any(map(has_entry, news)) else WORDS
             telling = Telling(person=person, programme=programme.id, round=first)
-            unit.tasks.add(_task(kind, telling), kind, telling.model_dump_json(), now)
+            unit.tasks.add(_task(WORDS, telling), WORDS, telling.model_dump_json(), now)
 
 
 def _task(kind: str, telling: Telling) -> str:
-    """Its id: nobody is told twice in one round."""
-    return f"{kind}:{telling.round}:{telling.person}"
+    """Its id: nobody is told twice of a milestone in one round."""
+    key = f"{kind}:{telling.round}:{telling.person}"
+    return key if telling.milestone is None else f"{key}:{telling.milestone}"
 
 
-def _calendar(unit: Unit, found: Hearing, wanted: Sequence[str], now: datetime) -> bytes:
-    """The entries of what changed; the whole calendar where none of that has one any more."""
-    member, t = found.news[0].member, found.t
-    only = calendar_file(unit, found.programme, t, now, member=member, only=wanted)
-    return only or calendar_file(unit, found.programme, t, now, member=member)
+def _calendar(unit: Unit, found: Hearing, one: News, now: datetime) -> bytes:
+    """The entry of what changed; the whole calendar where it has none any more."""
+    t, wanted = found.t, one.milestone
+    only = calendar_file(unit, found.programme, t, now, member=one.member, only=wanted)
+    return only or calendar_file(unit, found.programme, t, now, member=one.member)
 
 
-def _entry(t: Tongue, news: Sequence[News]) -> Html:
+def _entry(t: Tongue, one: News) -> Html:
     """What to do with what is attached."""
-    if len(news) > 1:
-        return texts.entries(t)
-    kind = kind_of(news[0].was, news[0].now)
+    kind = kind_of(one.was, one.now)
     match kind:
         case "cancelled" | "removed":
             return texts.entry_goes(t)
@@ -130,3 +151,16 @@ def _entry(t: Tongue, news: Sequence[News]) -> Html:
             return texts.entry_replaces(t)
         case _:
             assert_never(kind)
+
+
+def _deadlines(found: Hearing, one: News, now: datetime) -> Html:
+    """That their entries no longer hold; an observer's calendar has none of them."""
+    was, stands, today = one.was, one.now, found.today(now)
+    if was is None or one.member.role == "observer":
+        return Html("")
+    pairs = (
+        (was.report_by, stands and stands.report_by),
+        (was.sign_up_by, stands and stands.sign_up_by),
+    )
+    is_new = any(old and old != new and max(old, new or old) >= today for old, new in pairs)
+    return texts.deadlines_anew(found.t) if is_new else Html("")

@@ -9,35 +9,35 @@ Mode = Literal["physical", "digital", "hybrid"]
 
 
 def moved(t: Tongue, title: str) -> Html:
-    return t.say("{title} is moved.", title=bold(title))
+    return t.say("“{title}” is moved.", title=bold(title))
 
 
 def cancelled(t: Tongue, title: str) -> Html:
-    return t.say("{title} is cancelled.", title=bold(title))
+    return t.say("“{title}” is cancelled.", title=bold(title))
 
 
 def held_after_all(t: Tongue, title: str) -> Html:
-    return t.say("{title} is held after all.", title=bold(title))
+    return t.say("“{title}” is held after all.", title=bold(title))
 
 
 def taken_out(t: Tongue, title: str) -> Html:
-    return t.say("{title} is no longer in the programme.", title=bold(title))
+    return t.say("“{title}” is no longer in the programme.", title=bold(title))
 
 
 def new(t: Tongue, title: str) -> Html:
-    return t.say("New in the programme: {title}", title=bold(title))
+    return t.say("New in the programme: “{title}”", title=bold(title))
 
 
 def date_is_set(t: Tongue, title: str) -> Html:
-    return t.say("The date of {title} is set.", title=bold(title))
+    return t.say("The date of “{title}” is set.", title=bold(title))
 
 
 def hold_the_date(t: Tongue, title: str) -> Html:
-    return t.say("Hold the date: {title}", title=bold(title))
+    return t.say("Hold the date: “{title}”", title=bold(title))
 
 
 def changed(t: Tongue, title: str) -> Html:
-    return t.say("Something is changed about {title}.", title=bold(title))
+    return t.say("Something is changed about “{title}”.", title=bold(title))
 
 
 def before(t: Tongue, when: Html) -> Html:
@@ -104,6 +104,11 @@ def report_now_by(t: Tongue, day: str, old: str) -> Html:
     return t.say("The report before it is now due by {day} (before: {old}).", day=day, old=old)
 
 
+def no_report(t: Tongue) -> Html:
+    """Where the report was owed before what is cancelled."""
+    return t.say("You need not deliver the report before it.")
+
+
 def sign_up_by(t: Tongue, day: str) -> Html:
     return t.say("Say by {day} whether you come.", day=day)
 
@@ -126,8 +131,11 @@ def entry_goes(t: Tongue) -> Html:
     return t.say("Open what is attached, and it goes from your calendar.")
 
 
-def entries(t: Tongue) -> Html:
-    return t.say("The calendar entries are attached.")
+def deadlines_anew(t: Tongue) -> Html:
+    """Where a deadline fell on another day, or away: it has an entry of its own."""
+    return t.say(
+        "If you have put the deadlines into your calendar, you get them anew with /calendar."
+    )
 
 
 def do_you_come(t: Tongue) -> Html:
@@ -142,4 +150,4 @@ def do_you_come_then(t: Tongue) -> Html:
 
 def do_you_come_to(t: Tongue, title: str) -> Html:
     """On the button, where the message is about several."""
-    return t.say("Do you come? {title}", title=title)
+    return t.say("Do you come? “{title}”", title=title)

@@ -11,12 +11,12 @@ def deadline_is_past(t: Tongue, deadline: Literal["report", "signup"], title: st
     name = bold(title)
     if deadline == "report":
         return t.say(
-            "{title} was moved, and the deadline of the report before it has passed. When should "
-            "the teams deliver it?",
+            "“{title}” was moved, and the deadline of the report before it has passed. When "
+            "should the teams deliver it?",
             title=name,
         )
     return t.say(
-        "{title} was moved, and the deadline for signing up has passed. Until when can people "
+        "“{title}” was moved, and the deadline for signing up has passed. Until when can people "
         "sign up?",
         title=name,
     )

@@ -8,7 +8,7 @@ from handlers.flow.form import Refusal
 from handlers.flow.party import guest_party
 from handlers.flow.readers import YES, yesno
 from handlers.markup import Button, Html, bold, column, paragraphs, plain, safe
-from handlers.post import GOODBYE, Letter, post
+from handlers.post import GOODBYE, NAMES, Letter, post
 from handlers.privacy import texts
 from handlers.programme_file import load
 from handlers.turn import LEADERS, Turn
@@ -103,6 +103,7 @@ def _erase(turn: Turn, person: Person) -> None:
     unit, goodbye, language = turn.unit, texts.goodbye(turn.tongue), turn.tongue.language
     programmes = sorted({one.programme for one in turn.memberships})
     files = unit.traces.files_of(person.id)
+    unit.traces.drop_files_about(NAMES)
     for one in unit.people.addresses(person.id):
         _forget_address(turn, one.door, one.key, person.id)
         unit.traces.forget_guesses(one.door, one.key)

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from datetime import datetime
 from functools import cached_property
 
-from handlers.flow.party import owing, team_party
+from handlers.concerned import concerns_team
+from handlers.flow.party import team_party
 from handlers.flow.words import folded
 from handlers.pleas import nearest
 from handlers.programme_file import (
@@ -54,10 +55,14 @@ class Ladder:
         """The teams that a member helps and that have not delivered, by the report's milestone."""
         return self._missing.get(helper.person, {})
 
-    def count(self, milestone: str) -> tuple[int, int]:
-        """How many parties have delivered the report before a milestone, and of how many."""
-        parties = owing(self._unit, self._programme)
-        return sum(milestone in self.delivered(one) for one in parties), len(parties)
+    def count(self, milestone: Milestone) -> tuple[int, int]:
+        """How many teams have delivered the report before a milestone, and of how many."""
+        parties = [
+            team_party(self._programme.id, team.id)
+            for team in self._programme.team
+            if not team.withdrawn and concerns_team(milestone, team.id)
+        ]
+        return sum(milestone.id in self.delivered(one) for one in parties), len(parties)
 
     @cached_property
     def _members(self) -> list[Membership]:
@@ -109,10 +114,11 @@ class Ladder:
         found: dict[str, dict[str, list[Team]]] = defaultdict(dict)
         if is_for_individuals(self._programme):
             return found
-        ahead = [one.id for one, due in reports_due(self._programme) if due and self._waits(one)]
+        ahead = [one for one, due in reports_due(self._programme) if due and self._waits(one)]
         for team in self._programme.team:
             done = self._delivered.get(team_party(self._programme.id, team.id), set())
-            late = [] if team.withdrawn else [of for of in ahead if of not in done]
+            late = [one.id for one in ahead if one.id not in done and concerns_team(one, team.id)]
+            late = [] if team.withdrawn else late
             for helper in nearest(self._members, self._reachable, team.id) if late else ():
                 for of in late:
                     found[helper.person].setdefault(of, []).append(team)

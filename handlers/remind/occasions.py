@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from handlers.concerned import concerns
 from handlers.programme_file import (
     Milestone,
-    Offset,
     ProgrammeFile,
     first_day,
     instant,
@@ -28,7 +27,7 @@ from handlers.programme_file.remembered import remembered
 from handlers.remind.hours import Rules
 from handlers.remind.plan import Occasion
 from handlers.remind.shifts import Shift, after, before
-from handlers.timeline import begins_at
+from handlers.timeline import begins_at, in_time
 from handlers.waiting import open_reports
 from handlers.when import At, InSeason, Month, Yearly
 from handlers.working_days import Calendar, Pause
@@ -110,12 +109,15 @@ def sign_ups(
 
     Who does not know yet is asked once more, shortly before the deadline.
     """
-    found = []
+    found: list[Occasion] = []
+    if programme.samling is None or programme.samling.sign_up is None:
+        return found
+    every = before(*programme.samling.sign_up.ask_days_before)
     for one in samlinger(programme):
         due = sign_up_due(programme, one)
         if due is None or not concerns(programme, one, member):
             continue
-        shifts = before(*_ask_days(programme))
+        shifts = every
         said = answers.get(one.id)
         if said is not None and said.asked_for == on_days(one):
             shifts = shifts and (max(shifts, key=lambda s: s.n),) if said.answer == "unsure" else ()
@@ -138,7 +140,7 @@ def reflections(programme: ProgrammeFile, given: Collection[str]) -> list[Occasi
 def thanks(programme: ProgrammeFile, member: Membership) -> list[Occasion]:
     """The thanks after each samling, until the next begins or a fortnight has gone."""
     found = []
-    row = samlinger(programme)
+    row = [one for one in in_time(programme) if one.kind == "samling"]
     for place, one in enumerate(row):
         day = last_day(one.when)
         if day is None or not takes(programme, one, "thanks"):
@@ -183,12 +185,6 @@ def _shifts(programme: ProgrammeFile, one: Milestone) -> tuple[Shift, ...]:
             return before(*said.module_days_before)
         case "frist":
             return before(*said.deadline_days_before)
-
-
-def _ask_days(programme: ProgrammeFile) -> tuple[Offset, ...]:
-    assert programme.samling is not None  # noqa: S101 - there is a deadline to sign up by
-    assert programme.samling.sign_up is not None  # noqa: S101
-    return programme.samling.sign_up.ask_days_before
 
 
 def _thanks_after(programme: ProgrammeFile) -> tuple[Shift, ...]:

@@ -125,7 +125,9 @@ def _welcome(  # noqa: PLR0913 - who, where, what, when
     about = here_key(standing.programme.id, one.milestone, person)
     here = Button(room_texts.here_button(t), standing.press("here", one.milestone))
     noted = _presence(unit, standing, one.milestone) == "here"
-    text = _bidden(t, standing.programme, found, again=noted)
+    later = one.day != first_day(found.when)
+    head = room_texts.welcome(t, t.pick(found.title), later=later, noted=noted)
+    text = _bidden(t, head, standing.programme, found)
     letter = Letter(text, () if noted else column(here), silent=True, about=about)
     _say(unit, to, letter, f"{about}:{one.day}", one.ends, t, now)
 
@@ -150,12 +152,11 @@ def _say(  # noqa: PLR0913 - what, where, until when
     post(unit, to, replace(letter, priority=REMINDER, stale_after=ends), key, t.language, now)
 
 
-def _bidden(t: Tongue, programme: ProgrammeFile, one: Milestone, *, again: bool) -> Html:
+def _bidden(t: Tongue, head: Html, programme: ProgrammeFile, one: Milestone) -> Html:
     step = programme.samling.presence if programme.samling else None
     where = t.pick(one.place) if one.place else ""
-    head = room_texts.welcome_back if again else room_texts.welcome
     return paragraphs(
-        head(t, t.pick(one.title)),
+        head,
         room_texts.in_a_room(t, where) if where and one.mode != "digital" else None,
         room_texts.at_a_link(t, str(one.link)) if one.link and one.mode != "physical" else None,
         room_texts.sit_together(t) if one.mode == "digital" and programme.team else None,

@@ -4,13 +4,15 @@ from handlers.markup import Html, bold, link
 from handlers.tongue import Tongue
 
 
-def welcome(t: Tongue, title: str) -> Html:
-    return t.say("Today: {title}. Welcome!", title=bold(title))
-
-
-def welcome_back(t: Tongue, title: str) -> Html:
-    """To those who were noted on an earlier day, or already."""
-    return t.say("Today {title} goes on. Welcome back!", title=bold(title))
+def welcome(t: Tongue, title: str, *, later: bool, noted: bool) -> Html:
+    """``later``: on another day than the first; ``noted``: they have said that they are there."""
+    match later, noted:
+        case True, True:
+            return t.say("Today “{title}” goes on. Welcome back!", title=bold(title))
+        case True, False:
+            return t.say("Today “{title}” goes on. Welcome!", title=bold(title))
+        case _:
+            return t.say("Today: “{title}”. Welcome!", title=bold(title))
 
 
 def in_a_room(t: Tongue, place: str) -> Html:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.markup import Html, bold, lines, safe
+from handlers.markup import Html, bold, joined, lines, safe
 from handlers.programme_file import Milestone
 from handlers.tongue import Tongue
 
@@ -40,8 +40,11 @@ def ago(t: Tongue, days: int) -> Html:
 # What a push says
 
 
-def gathering(t: Tongue, about: Milestone, days: int, todo: str) -> Html:
-    """A samling that comes, and what to know beforehand; ``todo`` is to be done until then."""
+def gathering(t: Tongue, about: Milestone, days: int, todo: str, *, together: bool = True) -> Html:
+    """A samling that comes, and what to know beforehand.
+
+    ``todo`` is to be done until then; ``together``: said to one of a team.
+    """
     said = t.say(
         "The gathering {title} is {ahead}: {when}.",
         title=bold(t.pick(about.title)),
@@ -52,7 +55,9 @@ def gathering(t: Tongue, about: Milestone, days: int, todo: str) -> Html:
         said,
         t.say("Place: {place}", place=t.pick(about.place)) if about.place else None,
         t.say("Online: {link}", link=about.link) if about.link else None,
-        t.say("Sit together as a team, so book a room.") if about.mode == "digital" else None,
+        t.say("Sit together as a team, so book a room.")
+        if about.mode == "digital" and together
+        else None,
         homework(t, todo) if todo else None,
     )
 
@@ -120,20 +125,32 @@ def so_many(t: Tongue, done: int, of: int) -> Html:
     )
 
 
-def call(t: Tongue, title: str, teams: str, n: int) -> Html:
+def call(t: Tongue, title: str, teams: list[str]) -> Html:
     """To those who help a team, once; after it nobody is reminded any more."""
-    told = t.many(
-        "{teams} has not delivered the report before {title} yet. Will you give them a ring?",
-        "{teams} have not delivered the report before {title} yet. Will you give them a ring?",
-        n,
-        teams=bold(teams),
-        title=bold(title),
+    if len(teams) == 1:
+        return t.say(
+            "{team} has not delivered the report before {title} yet. I do not remind them of it "
+            "any more. Perhaps they need help: will you give them a ring?",
+            team=bold(teams[0]),
+            title=bold(title),
+        )
+    return lines(
+        t.say("These teams have not delivered the report before {title} yet:", title=bold(title)),
+        *(joined(" ", ("•", one)) for one in teams),
+        t.say(
+            "I do not remind them of it any more. Perhaps they need help: will you give them a "
+            "ring?"
+        ),
     )
-    return lines(told, t.say("I do not remind the team any more. Perhaps they need help."))
 
 
 def thanks(t: Tongue, title: str) -> Html:
     return t.say("Thank you for last time: {title}", title=bold(title))
+
+
+def homework_after(t: Tongue, title: str, text: str) -> Html:
+    """To one who was not there."""
+    return t.say("Until next time ({title}): {homework}", title=bold(title), homework=text)
 
 
 def homework_until_next(t: Tongue, text: str) -> Html:

@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import assert_never
 
 from handlers.agenda import agenda
-from handlers.markup import Html, lines, paragraphs, plain, safe
+from handlers.markup import Html, lines, paragraphs, safe
 from handlers.programme_file import (
     Milestone,
     ProgrammeFile,
     is_for_individuals,
-    samlinger,
     sign_up_is_binding,
 )
 from handlers.programme_file.text import Text
@@ -20,7 +19,7 @@ from handlers.remind.ladder import Ladder
 from handlers.remind.occasions import practicalities_shift
 from handlers.remind.plan import Part
 from handlers.remind.standing import Standing
-from handlers.timeline import is_over
+from handlers.timeline import in_time, is_over
 from handlers.tongue import Tongue
 
 
@@ -71,7 +70,8 @@ def sentence(  # noqa: C901 - a line a kind
 def _gathering(t: Tongue, line: Line, days: int, *, details: bool) -> Html:
     programme, about = line.standing.programme, line.about
     todo = _homework(programme, about) if details else None
-    said = texts.gathering(t, about, days, t.pick(todo) if todo else "")
+    together = line.standing.member.role == "participant"
+    said = texts.gathering(t, about, days, t.pick(todo) if todo else "", together=together)
     if line.part.shift != practicalities_shift(programme, about):
         return said
     assert programme.samling is not None  # noqa: S101 - it has practicalities
@@ -100,24 +100,23 @@ def _how_many(t: Tongue, line: Line) -> Html | None:
     """How many teams have delivered, never which; where there are too few to hide among: not."""
     if is_for_individuals(line.standing.programme):
         return None
-    done, of = line.ladder.count(line.about.id)
+    done, of = line.ladder.count(line.about)
     return texts.so_many(t, done, of) if of > 2 and done else None  # noqa: PLR2004
 
 
 def _call(t: Tongue, line: Line) -> Html:
     late = line.ladder.missing(line.standing.member).get(line.about.id, [])
-    names = t.listed([t.pick(team.name) for team in late])
-    return texts.call(t, t.pick(line.about.title), plain(names), len(late))
+    return texts.call(t, t.pick(line.about.title), [t.pick(team.name) for team in late])
 
 
 def _thanks(t: Tongue, line: Line, now: datetime, *, details: bool) -> Html:
     programme, about = line.standing.programme, line.about
     own = programme.samling.thanks.text if programme.samling and programme.samling.thanks else None
-    row = samlinger(programme)
+    if about.id in line.standing.away:
+        return texts.homework_after(t, t.pick(about.title), t.pick(about.homework or ""))
+    row = _held(programme)
     later = row[row.index(about) + 1 :]
-    following = next(
-        (one for one in later if not one.cancelled and not is_over(programme, one, now)), None
-    )
+    following = next((one for one in later if not is_over(programme, one, now)), None)
     return lines(
         texts.thanks(t, t.pick(about.title)),
         safe(t.pick(own)) if own and details else None,
@@ -126,8 +125,13 @@ def _thanks(t: Tongue, line: Line, now: datetime, *, details: bool) -> Html:
     )
 
 
+def _held(programme: ProgrammeFile) -> list[Milestone]:
+    """The samlinger in time, without those that are cancelled."""
+    return [one for one in in_time(programme) if one.kind == "samling" and not one.cancelled]
+
+
 def _homework(programme: ProgrammeFile, about: Milestone) -> Text | None:
     """What the samling before gave people to do."""
-    row = [one for one in samlinger(programme) if not one.cancelled]
+    row = _held(programme)
     place = row.index(about) if about in row else 0
     return row[place - 1].homework if place else None

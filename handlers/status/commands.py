@@ -8,8 +8,9 @@ from handlers.flow.party import owing, party_of
 from handlers.programme_file import Milestone, ProgrammeFile, reports_due
 from handlers.status import plan, texts
 from handlers.status.page import Page
+from handlers.timeline import is_over
 from handlers.turn import LEADERS, Turn
-from storage.records import AnswerRow, Report, Role
+from storage.records import AnswerRow, Membership, Report, Role
 
 COMERS: frozenset[Role] = frozenset({"participant", "facilitator"})
 
@@ -32,8 +33,7 @@ def show(turn: Turn, _rest: str = "") -> None:
         begun=begun,
         signed_up=_signed_up(turn, programme) if turn.roles & COMERS else None,
     )
-    if not _concerned(turn, programme, waiting.sign_up):
-        waiting = replace(waiting, sign_up=None)
+    waiting = _theirs(turn, programme, waiting)
     leads = bool(LEADERS & turn.roles)
     page = Page(
         programme,
@@ -67,9 +67,26 @@ def _reflected(turn: Turn, programme: ProgrammeFile) -> set[str]:
     return {of for programme_id, of in found if programme_id == programme.id}
 
 
-def _concerned(turn: Turn, programme: ProgrammeFile, one: Milestone | None) -> bool:
-    mine = (m for m in turn.memberships if m.programme == programme.id and m.role in COMERS)
-    return one is not None and any(concerns(programme, one, member) for member in mine)
+def _theirs(turn: Turn, programme: ProgrammeFile, found: plan.Waiting) -> plan.Waiting:
+    """What concerns the speaker; what was over before they joined is not theirs to reflect on."""
+    comers = [m for m in turn.memberships if m.programme == programme.id and m.role in COMERS]
+    return replace(
+        found,
+        reflections=tuple(
+            one
+            for one in found.reflections
+            if (me := turn.membership("participant")) and _was_there(programme, one, me)
+        ),
+        sign_ups=tuple(
+            one
+            for one in found.sign_ups
+            if any(concerns(programme, one, member) for member in comers)
+        ),
+    )
+
+
+def _was_there(programme: ProgrammeFile, one: Milestone, member: Membership) -> bool:
+    return concerns(programme, one, member) and not is_over(programme, one, member.joined_at)
 
 
 def _signed_up(turn: Turn, programme: ProgrammeFile) -> dict[str, str]:

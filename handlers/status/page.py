@@ -38,8 +38,7 @@ class Page:
         waiting = self.waiting
         theirs = [_report(t, self, one) for one in waiting.reports]
         theirs += [_reflection(t, self.programme, one) for one in waiting.reflections]
-        if waiting.sign_up:
-            theirs.append(_sign_up(t, self.programme, waiting.sign_up))
+        theirs += [_sign_up(t, self.programme, one) for one in waiting.sign_ups]
         done = [texts.delivered(t, t.pick(one.title)) for one in waiting.delivered]
         name = t.pick(self.programme.name)
         return paragraphs(
@@ -60,9 +59,8 @@ class Page:
                 for one in waiting.reflections
             ),
             *(
-                _button(t, texts.say_whether(t), "signup", one, [one])
-                for one in [waiting.sign_up]
-                if one is not None
+                _button(t, texts.say_whether(t), "signup", one, waiting.sign_ups)
+                for one in waiting.sign_ups
             ),
             *([Button(plain(texts.sum_up(t)), "summary:")] if self.leads else []),
         )

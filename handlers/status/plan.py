@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.programme_file import Milestone, ProgrammeFile, reports_due
 from handlers.timeline import coming
-from handlers.waiting import OpenReport, open_reflections, open_reports, open_sign_up
+from handlers.waiting import OpenReport, open_reflections, open_reports, open_sign_ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Waiting:
     delivered: tuple[Milestone, ...] = ()
     reflections: tuple[Milestone, ...] = ()
     samling: Milestone | None = None
-    sign_up: Milestone | None = None
+    sign_ups: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def waiting(  # noqa: PLR0913 - what somebody has done, kind by kind
         delivered=tuple(one.milestone for one in reports if one.milestone.id in done),
         reflections=tuple(one for one in reflections if one.id not in answered),
         samling=coming(programme, now, "samling"),
-        sign_up=None if signed_up is None else open_sign_up(programme, now, signed_up),
+        sign_ups=() if signed_up is None else open_sign_ups(programme, now, signed_up),
     )
 
 

@@ -23,9 +23,9 @@ def programme(t: Tongue, name: str) -> Html:
 
 def report(t: Tongue, title: str, due: date | None) -> Html:
     if due is None:
-        return bold(t.say("The report before {title}", title=title))
+        return bold(t.say("The report before “{title}”", title=title))
     day = t.day(due, year=True)
-    return bold(t.say("The report before {title}, due {day}", title=title, day=day))
+    return bold(t.say("The report before “{title}”, due {day}", title=title, day=day))
 
 
 def overdue(t: Tongue) -> Html:
@@ -61,7 +61,7 @@ def named(t: Tongue, button: Html, title: str) -> Html:
 
 def delivered(t: Tongue, title: str) -> Html:
     return t.say(
-        "The report before {title} is delivered. Thank you! /report shows it, if you want to "
+        "The report before “{title}” is delivered. Thank you! /report shows it, if you want to "
         "change something.",
         title=title,
     )
@@ -69,7 +69,7 @@ def delivered(t: Tongue, title: str) -> Html:
 
 def reflection(t: Tongue, title: str, last: date) -> Html:
     """``last`` is the last day on which it is open."""
-    asked = bold(t.say("Your reflection after {title}", title=title))
+    asked = bold(t.say("Your reflection after “{title}”", title=title))
     return lines(asked, t.say("Open until {day}.", day=t.day(last)))
 
 
@@ -84,7 +84,7 @@ def nothing(t: Tongue) -> Html:
 
 def samling(t: Tongue, title: str, when: When, place: Html) -> Html:
     about = joined(", ", (t.when(when, year=True), place))
-    return lines(bold(t.say("Next gathering: {title}", title=title)), about)
+    return lines(bold(t.say("Next gathering: “{title}”", title=title)), about)
 
 
 def mode(t: Tongue, how: str) -> Html:
@@ -99,8 +99,8 @@ def mode(t: Tongue, how: str) -> Html:
 
 def teams_delivered(t: Tongue, title: str, delivered: int, of: int) -> Html:
     return t.many(
-        "{delivered} of {n} team has delivered the report before {title}.",
-        "{delivered} of {n} teams have delivered the report before {title}.",
+        "{delivered} of {n} team has delivered the report before “{title}”.",
+        "{delivered} of {n} teams have delivered the report before “{title}”.",
         of,
         delivered=t.number(delivered),
         title=title,
@@ -110,8 +110,8 @@ def teams_delivered(t: Tongue, title: str, delivered: int, of: int) -> Html:
 def people_delivered(t: Tongue, title: str, delivered: int, of: int) -> Html:
     """The same, where people take part alone."""
     return t.many(
-        "{delivered} of {n} participant has delivered the report before {title}.",
-        "{delivered} of {n} participants have delivered the report before {title}.",
+        "{delivered} of {n} participant has delivered the report before “{title}”.",
+        "{delivered} of {n} participants have delivered the report before “{title}”.",
         of,
         delivered=t.number(delivered),
         title=title,
@@ -132,7 +132,9 @@ def no_programme(t: Tongue) -> Html:
 
 def sign_up(t: Tongue, title: str, day: date) -> Html:
     return t.say(
-        "Are you coming to {title}? Please answer by {day}.", title=bold(title), day=t.day(day)
+        "Are you coming to the gathering “{title}”? Please answer by {day}.",
+        title=bold(title),
+        day=t.day(day),
     )
 
 

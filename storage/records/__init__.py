@@ -13,7 +13,17 @@ from storage.records.people import (
     Role,
     Team,
 )
-from storage.records.post import Broadcast, File, InboxRow, OutboxRow, Push, PushPart, Task, Verb
+from storage.records.post import (
+    Broadcast,
+    File,
+    HeardPart,
+    InboxRow,
+    OutboxRow,
+    Push,
+    PushPart,
+    Task,
+    Verb,
+)
 from storage.records.reports import Reflection, Report, ReportAnswer, ReportVersion, Sort
 from storage.records.work import Aim, AimState, Assessment, Measure, MeasureState, Plea, WorkChange
 
@@ -28,6 +38,7 @@ __all__ = [
     "Draft",
     "Duty",
     "File",
+    "HeardPart",
     "InboxRow",
     "Invitation",
     "Measure",

@@ -112,6 +112,19 @@ class PushPart:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardPart:
+    """One thing that a person was told, on a day of theirs, and of which day it was."""
+
+    programme: str
+    kind: str
+    milestone: str
+    occasion: str
+    snoozed_until: date | None
+    day: date | None
+    local_date: date
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """Long work that is due; ``arguments`` is JSON."""
 

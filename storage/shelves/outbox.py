@@ -148,6 +148,10 @@ class Outbox(Shelf):
         """Whether anything about this was ever put in line for one address."""
         return number(self.sql.owed_about(self.connection, door=door, key=key, about=about)) > 0
 
+    def is_told_about(self, door: str, key: str, about: str) -> bool:
+        """Whether something about this went to an address, or is on its way there."""
+        return number(self.sql.told_about(self.connection, door=door, key=key, about=about)) > 0
+
     def move(self, door: str, key: str, new_key: str) -> None:
         self.sql.move(self.connection, door=door, key=key, new_key=new_key)
 

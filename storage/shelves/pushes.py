@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from storage.instants import written
-from storage.records import Push, PushPart
+from storage.records import HeardPart, Push, PushPart
 from storage.shelf import Shelf, every, one, statements
 
 
@@ -60,6 +60,17 @@ class Pushes(Shelf):
         self.sql.moot(
             self.connection, programme=programme, kind=kind, milestone=milestone, person=person
         )
+
+    def heard(self, person: str) -> list[HeardPart]:
+        """Return what was said to a person and arrived, each part as it was said last."""
+        return every(HeardPart, self.sql.heard(self.connection, person=person))
+
+    def spent(self, person: str, since: date, today: date) -> list[date]:
+        """Return the days with a push from a day on; one that never went out spends today alone."""
+        rows = self.sql.spent(
+            self.connection, person=person, since=since.isoformat(), today=today.isoformat()
+        )
+        return [date.fromisoformat(row["local_date"]) for row in rows]
 
     def snooze(self, push: str, until: date) -> bool:
         """Let what a push spoke of be said again that day; false where it says nothing now."""

@@ -53,6 +53,13 @@ class Traces(Shelf):
         for file in files:
             self.sql.drop_file(at, id=file)
 
+    def drop_files_about(self, about: str) -> None:
+        """Let go of the files that were sent about something, such as lists with people's names."""
+        files = [row["file"] for row in self.sql.files_about(self.connection, about=about)]
+        self.sql.let_go_files_about(self.connection, about=about)
+        for file in files:
+            self.sql.drop_file(self.connection, id=file)
+
     def _drop_own_work(self, party: str) -> None:
         self.sql.drop_measures(self.connection, party=party)
         self.sql.drop_aims(self.connection, party=party)

@@ -103,6 +103,10 @@ SELECT state, COUNT(*) AS number FROM outbox WHERE about = :about GROUP BY state
 -- name: owed_about(door, key, about)^
 SELECT COUNT(*) FROM outbox WHERE door = :door AND key = :key AND about = :about;
 
+-- name: told_about(door, key, about)^
+SELECT COUNT(*) FROM outbox WHERE door = :door AND key = :key AND about = :about
+  AND state IN ('waiting', 'sending', 'sent');
+
 -- name: move(door, key, new_key)!
 UPDATE outbox SET key = :new_key
 WHERE door = :door AND key = :key AND state IN ('waiting', 'sending');

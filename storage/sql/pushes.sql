@@ -38,6 +38,26 @@ WHERE push.person = :person
   AND (outbox.state IN ('moot', 'stale')
     OR outbox.reason IN ('it is not known whether it arrived', 'nobody is there'));
 
+-- name: heard(person)
+SELECT part.programme, part.kind, part.milestone, part.occasion, part.snoozed_until, part.day,
+       push.local_date
+FROM push_part AS part
+JOIN push ON push.id = part.push
+WHERE part.person = :person AND part.state <> 'moot' AND NOT EXISTS (
+    SELECT 1 FROM outbox WHERE outbox.dedupe_key = 'push:' || push.id
+      AND (outbox.state IN ('moot', 'stale')
+        OR outbox.reason IN ('it is not known whether it arrived', 'nobody is there')))
+ORDER BY part.programme, part.kind, part.milestone, part.occasion;
+
+-- name: spent(person, since, today)
+SELECT push.local_date FROM push
+WHERE push.person = :person AND push.local_date >= :since
+  AND (push.local_date = :today OR NOT EXISTS (
+    SELECT 1 FROM outbox WHERE outbox.dedupe_key = 'push:' || push.id
+      AND (outbox.state IN ('moot', 'stale')
+        OR outbox.reason IN ('it is not known whether it arrived', 'nobody is there'))))
+ORDER BY push.local_date;
+
 -- name: snooze(push, until)!
 UPDATE push_part SET snoozed_until = :until
 WHERE push = :push AND spoken = 1 AND state = 'told';

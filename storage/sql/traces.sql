@@ -202,6 +202,12 @@ DELETE FROM file WHERE id = :id
   AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.file = :id)
   AND NOT EXISTS (SELECT 1 FROM broadcast WHERE broadcast.file = :id);
 
+-- name: files_about(about)
+SELECT DISTINCT file FROM outbox WHERE about = :about AND file IS NOT NULL;
+
+-- name: let_go_files_about(about)!
+UPDATE outbox SET file = NULL WHERE about = :about;
+
 -- name: leave_seats(door, key)!
 DELETE FROM seat WHERE door = :door AND (key = :key OR speaker = :key);
 
