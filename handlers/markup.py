@@ -8,6 +8,7 @@ from html import escape, unescape
 TAGS = ("b", "i", "u", "s", "code", "pre", "a", "blockquote")
 _TAG = re.compile(r"</?(?:" + "|".join(TAGS) + r")(?:\s[^<>]*)?>")
 _PIECE = re.compile(rf"{_TAG.pattern}|&#?\w+;|.", re.DOTALL)
+BUTTON_HOLDS = 64  # bytes, by the Bot API
 _NO_BREAK = "\u00a0\u202f\u2060"
 # Bidirectional and zero-width controls can make a name read as something else.
 _CONTROLS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
@@ -74,6 +75,15 @@ def paragraphs(*parts: object) -> Html:
 def plain(text: Html) -> str:
     """The text as it reads, without its tags."""
     return unescape(_TAG.sub("", text))
+
+
+def held(data: str, programme: str, *, several: bool) -> str:
+    """What a button holds: «:@programme» at its end for one who is in several, if it fits.
+
+    So it is about the same programme when it is tapped later.
+    """
+    longer = f"{data}:@{programme}"
+    return longer if several and len(longer) <= BUTTON_HOLDS else data
 
 
 def column(*buttons: Button) -> Keyboard:

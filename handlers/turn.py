@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from handlers.events import Address, Event, Pressed
-from handlers.markup import Html, Keyboard
+from handlers.markup import Html, Keyboard, held
 from handlers.post import GOODBYE, Letter, address_of, keyboard_json, post
 from handlers.programme_file import ProgrammeFile, load
 from handlers.tongue import Tongue, tongue
@@ -96,6 +96,11 @@ class Turn:
             return tongue(self.programme.language)
         hinted = (self.event.language or "")[:2]
         return tongue("en" if hinted == "en" else DEFAULT_LANGUAGE)
+
+    def press(self, *words: str) -> str:
+        """What a button holds, so that it is about the same programme when it is tapped later."""
+        several = len({one.programme for one in self.memberships}) > 1
+        return held(":".join(words), self.programme.id if self.programme else "", several=several)
 
     def forget_what_was_read(self) -> None:
         """Read person, seat and programme anew after this turn has changed them."""

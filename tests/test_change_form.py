@@ -456,3 +456,24 @@ def test_every_button_fits(ingrid: Sitter) -> None:
 def test_every_programme_reads_the_same_from_what_is_kept(path: Path) -> None:
     read = read_programme(path.read_text("utf-8"))
     assert read_tables(tables(read)) == read
+
+
+def test_an_old_button_changes_the_programme_that_it_was_shown_for(
+    town: Town, ingrid: Sitter
+) -> None:
+    second = PROGRAMME.replace('id = "nett"', 'id = "second"').replace('"Network"', '"Second"')
+    town.reads(second)
+    town.member("ingrid", "organiser", programme="second")
+    ingrid.says("/programme")
+    ingrid.taps("Network")
+    ingrid.says("/change")
+    old = next(button for button in ingrid.last.buttons if button.text.startswith("Findings"))
+    ingrid.says("/programme")
+    ingrid.taps("Second")
+    ingrid.presses(str(old.data))
+    ingrid.taps("Date and time")
+    ingrid.says("9. desember 2026 kl. 10–15")
+    ingrid.taps("Yes, change it")
+    with town.unit() as unit:
+        versions = [unit.programmes.find(of) for of in ("nett", "second")]
+    assert [row and row.version for row in versions] == [2, 1]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from handlers.attendance import count, count_texts, samling, texts, word
 from handlers.attendance.count import Day, Group
-from handlers.attendance.press import press
 from handlers.events import Pressed
 from handlers.markup import Button, Html, Keyboard, bold, column, joined, lines, paragraphs, plain
 from handlers.programme_file import (
@@ -210,12 +209,12 @@ def _buttons(turn: Turn, programme: ProgrammeFile, one: Milestone, sight: Sight)
     hangs = takes(programme, one, "presence") and samling.is_in_person(one)
     ahead = not is_over(programme, one, turn.now)
     others = [
-        Button(t.pick(other.title), press(turn, "attendance", "of", other.id))
+        Button(t.pick(other.title), turn.press("attendance", "of", other.id))
         for other in counted(programme)
         if other.id != one.id
     ]
-    poster = Button(plain(count_texts.word_button(t)), press(turn, "attendance", "word", one.id))
-    names = Button(plain(count_texts.list_button(t)), press(turn, "attendance", "list"))
+    poster = Button(plain(count_texts.word_button(t)), turn.press("attendance", "word", one.id))
+    names = Button(plain(count_texts.list_button(t)), turn.press("attendance", "list"))
     return column(
         *((names,) if sight.organises else ()), *((poster,) if hangs and ahead else ()), *others
     )

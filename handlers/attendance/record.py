@@ -19,7 +19,6 @@ from handlers.attendance.flow import (
     asking,
     milestone_of,
 )
-from handlers.attendance.press import press
 from handlers.flow import texts as flow_texts
 from handlers.flow.party import person_party
 from handlers.flow.position import Position
@@ -251,6 +250,6 @@ def _once_known(turn: Turn, programme: ProgrammeFile, one: Milestone, said: Sign
 
 def _ways(turn: Turn, one: Milestone, said: SignUp) -> Keyboard:
     t = turn.tongue
-    change = Button(plain(flow_texts.change(t)), press(turn, "signup", one.id))
-    calendar = Button(plain(texts.into_calendar(t)), press(turn, "calendar", one.id))
+    change = Button(plain(flow_texts.change(t)), turn.press("signup", one.id))
+    calendar = Button(plain(texts.into_calendar(t)), turn.press("calendar", one.id))
     return column(change, *((calendar,) if said.answer == "coming" else ()))

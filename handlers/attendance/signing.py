@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from handlers.attendance import flow, record, samling, texts
-from handlers.attendance.press import press
 from handlers.flow import talk
 from handlers.flow import texts as flow_texts
 from handlers.flow.form import Question
@@ -26,7 +25,7 @@ def _ways(scene: Scene, question: Question) -> tuple[Button, ...]:
     if question.key != flow.COMES or len(_asked(turn, programme)) <= _ALONE:
         return ()
     other = texts.another_one(turn.tongue)
-    return (Button(plain(other), press(turn, "signup", "", OTHER)),)
+    return (Button(plain(other), turn.press("signup", "", OTHER)),)
 
 
 FORM = Form(
@@ -174,7 +173,7 @@ def _waits(turn: Turn, programme: ProgrammeFile, one: Milestone) -> bool:
 
 def _choose(turn: Turn, found: Sequence[Milestone]) -> None:
     t = turn.tongue
-    buttons = (Button(_dated(t, one), press(turn, "signup", one.id)) for one in found)
+    buttons = (Button(_dated(t, one), turn.press("signup", one.id)) for one in found)
     turn.say(texts.which_one(t), column(*buttons))
 
 
@@ -193,5 +192,5 @@ def _answered(turn: Turn, programme: ProgrammeFile, asked: Sequence[Milestone]) 
         name = t.pick(one.title)
         told.append(lines(bold(name), t.when(one.when), record.summary(t, said) if said else None))
         label = flow_texts.change(t) if len(asked) == 1 else texts.change_of(t, name)
-        buttons.append(Button(plain(label), press(turn, "signup", one.id)))
+        buttons.append(Button(plain(label), turn.press("signup", one.id)))
     turn.say(paragraphs(texts.all_answered(t), *told), column(*buttons))

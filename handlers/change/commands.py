@@ -84,4 +84,4 @@ def _button(turn: Turn, one: Milestone) -> Button:
     days = Days(first, last) if first and last else one.when
     words = joined(": ", (t.pick(one.title), t.when(days)))
     shown = texts.marked_cancelled(t, words) if one.cancelled else words
-    return Button(plain(shown), f"change:{one.id}")
+    return Button(plain(shown), turn.press("change", one.id))

@@ -10,7 +10,7 @@ from handlers.change import texts
 from handlers.change.letter import ASKED, kind_of, letter
 from handlers.changed import News, Step, news, step_of
 from handlers.events import Address
-from handlers.markup import Button, Html, Keyboard, column, plain
+from handlers.markup import Button, Html, Keyboard, column, held, plain
 from handlers.post import address_of
 from handlers.programme_file import (
     ProgrammeFile,
@@ -26,8 +26,6 @@ from handlers.tongue import Tongue, tongue
 from handlers.when import At, Days, Yearly
 from storage.records import Person, ProgrammeRow
 from storage.unit import Unit
-
-BUTTON_HOLDS = 64
 
 
 class Telling(BaseModel):
@@ -83,9 +81,8 @@ class Hearing:
         is_new = kind_of(one.was, one.now) != "moved"
         label = texts.do_you_come(t) if is_new else texts.do_you_come_then(t)
         shown = texts.do_you_come_to(t, title) if self.several else label
-        data = f"signup:{one.milestone}"
-        longer = f"{data}:@{self.programme.id}"
-        return Button(plain(shown), data if self.alone or len(longer) > BUTTON_HOLDS else longer)
+        data = held(f"signup:{one.milestone}", self.programme.id, several=not self.alone)
+        return Button(plain(shown), data)
 
 
 def hearing(unit: Unit, telling: Telling, now: datetime) -> Hearing | None:

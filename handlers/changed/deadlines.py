@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from handlers.changed import texts
-from handlers.markup import Button, column, plain
+from handlers.markup import Button, column, held, plain
 from handlers.post import Letter, address_of, post
 from handlers.programme_file import (
     Milestone,
@@ -25,7 +25,6 @@ from storage.records import ProgrammeRow
 from storage.unit import Unit
 
 Deadline = Literal["report", "signup"]
-BUTTON_HOLDS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +97,9 @@ def _ask(  # noqa: PLR0913 - who is asked about what, and when
     if not any((m.programme, m.role) == (programme.id, "organiser") for m in mine):
         return
     t = tongue(person.language or programme.language)
-    data = f"change:{what.deadline}:{what.milestone.id}"
-    longer = f"{data}:@{programme.id}"
-    several = len({m.programme for m in mine}) > 1 and len(longer) <= BUTTON_HOLDS
-    button = Button(plain(texts.set_deadline(t)), longer if several else data)
+    several = len({m.programme for m in mine}) > 1
+    data = held(f"change:{what.deadline}:{what.milestone.id}", programme.id, several=several)
+    button = Button(plain(texts.set_deadline(t)), data)
     letter = Letter(
         texts.deadline_is_past(t, what.deadline, t.pick(what.milestone.title)),
         column(button),

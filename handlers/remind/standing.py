@@ -7,6 +7,7 @@ from functools import cached_property
 
 from handlers.concerned import concerns
 from handlers.flow.party import party_of
+from handlers.markup import held
 from handlers.programme_file import ProgrammeFile, load, on_days
 from handlers.remind import occasions
 from handlers.remind.hours import IN_DAYS, Rules, local_day
@@ -17,7 +18,6 @@ from handlers.tongue import Tongue, tongue
 from storage.records import Membership, Person, Preference, Role, SignUp
 from storage.unit import Unit
 
-BUTTON_HOLDS = 64
 _Place = tuple[dict[str, list[Membership]], dict[str, Rules]]
 _RANK: Mapping[Role, int] = {"participant": 0, "facilitator": 1, "organiser": 2, "observer": 3}
 
@@ -42,9 +42,7 @@ class Standing:
 
     def press(self, *words: str) -> str:
         """What a button holds; «:@programme» at its end says where, if there is a choice."""
-        data = ":".join(words)
-        longer = f"{data}:@{self.programme.id}"
-        return data if self.alone or len(longer) > BUTTON_HOLDS else longer
+        return held(":".join(words), self.programme.id, several=not self.alone)
 
     def true_parts(self, now: datetime) -> list[Part]:
         """What is due by the end of today and still true."""

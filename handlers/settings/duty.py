@@ -64,8 +64,8 @@ def pressed(turn: Turn, arguments: Sequence[str]) -> None:
 def _ask(turn: Turn, place: Place) -> None:
     t = turn.tongue
     said = lines(texts.ask_duty(t, t.pick(place.team.name)), speakers(turn, place))
-    buttons = [Button(plain(texts.i_am(t, duty)), f"duty:{duty}") for duty in DUTIES]
-    neither = Button(plain(texts.i_am_neither(t)), "duty:none")
+    buttons = [Button(plain(texts.i_am(t, duty)), turn.press("duty", duty)) for duty in DUTIES]
+    neither = Button(plain(texts.i_am_neither(t)), turn.press("duty", "none"))
     turn.say(paragraphs(said, texts.what_duty_means(t)), column(*buttons, neither))
 
 

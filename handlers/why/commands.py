@@ -54,7 +54,7 @@ def _own(turn: Turn, person: str, programme: ProgrammeFile) -> None:
     )
     buttons = [Button(plain(texts.settings(t)), "settings")]
     if "organiser" in turn.roles and not is_for_individuals(programme):
-        buttons.append(Button(plain(texts.for_a_team(t)), "why:teams"))
+        buttons.append(Button(plain(texts.for_a_team(t)), turn.press("why", "teams")))
     turn.say(text, column(*buttons))
 
 

@@ -19,7 +19,6 @@ from handlers.why import plan, team_texts
 from handlers.why.plan import Crew
 
 MOST_BUTTONS = 95  # Telegram shows at most a hundred under a message
-HOLDS = 64  # bytes, in a button
 
 
 def asked(turn: Turn, programme: ProgrammeFile, said: str) -> None:
@@ -41,16 +40,8 @@ def choose(
         turn.say(team_texts.no_teams(t))
         return
     named = sorted((t.pick(one.name), one.id) for one in every)
-    buttons = [Button(name, _press(turn, programme, of)) for name, of in named[:MOST_BUTTONS]]
+    buttons = [Button(name, turn.press("why", "team", of)) for name, of in named[:MOST_BUTTONS]]
     turn.say(lines(lead, team_texts.which(t)), column(*buttons))
-
-
-def _press(turn: Turn, programme: ProgrammeFile, team: str) -> str:
-    """What a button holds: where the team is, for somebody who organises several programmes."""
-    data = f"why:team:{team}"
-    longer = f"{data}:@{programme.id}"
-    several = len({one.programme for one in turn.memberships}) > 1
-    return longer if several and len(longer) <= HOLDS else data
 
 
 def _show(turn: Turn, programme: ProgrammeFile, team: Team) -> None:
@@ -61,7 +52,7 @@ def _show(turn: Turn, programme: ProgrammeFile, team: Team) -> None:
         *_reports(turn, programme, team, crew),
         team_texts.not_single_persons(t) if crew.members else None,
     )
-    turn.say(text, column(Button(team_texts.another(t), "why:teams")))
+    turn.say(text, column(Button(team_texts.another(t), turn.press("why", "teams"))))
 
 
 def _crew(turn: Turn, programme: ProgrammeFile, team: Team) -> Crew:
