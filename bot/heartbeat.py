@@ -1,5 +1,6 @@
 """The heartbeat: a metronome that looks, every few seconds, at what has come due."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -39,5 +40,7 @@ class Heartbeat:
     async def _once(self) -> None:
         try:
             await self._beat()
+        except asyncio.CancelledError:
+            return  # the house stops: what this beat did not get to is owed still
         except Exception as error:  # noqa: BLE001 - an edge: the next beat looks again
             log.error("a beat failed: %s", type(error).__name__)
