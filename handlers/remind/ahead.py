@@ -1,6 +1,6 @@
 """What happens next in all programmes, for those who jump the clock from one thing to another."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -21,11 +21,11 @@ from handlers.programme_file import (
 )
 from handlers.remind import ahead_texts
 from handlers.remind.beat import due
+from handlers.remind.coming import next_chance, turns_of
 from handlers.remind.hours import local_day
 from handlers.remind.plan import Kind as Reminder
-from handlers.remind.plan import next_instant as next_chance
 from handlers.remind.room import asked, mornings
-from handlers.remind.standing import Register, Standing, heard
+from handlers.remind.standing import Register, heard
 from handlers.timeline import begins_at, over_at
 from handlers.tongue import Tongue
 from storage.records import Person
@@ -89,7 +89,7 @@ def happening(unit: Unit, now: datetime) -> Happening | None:
     news = unit.notices.next_due(now)
     if news is not None:
         first = _first([*([first] if first else []), Happening(news, "news")])
-    turns = _turns(register.programmes.values())
+    turns = turns_of(register.programmes.values())
     for person in _everyone(unit):
         if address_of(unit, person) is not None:
             first = _first(_reminder(unit, register, person, turns, first))
@@ -153,7 +153,7 @@ def _reminder(
     if first is not None:
         yield first
     standings = register.of(person.id)
-    at = _chance(standings, turns, register.now)
+    at = next_chance(standings, turns, register.now)
     while at is not None and (first is None or at <= first.at):
         if at in turns:
             standings = Register(unit, at).of(person.id)
@@ -162,18 +162,4 @@ def _reminder(
         for standing, what in found:
             for part in what.spoken:
                 yield Happening(at, part.key.kind, part.key.milestone, standing.programme.id)
-        at = None if found else _chance(standings, turns, at)
-
-
-def _turns(programmes: Iterable[ProgrammeFile]) -> set[datetime]:
-    """When other reports can be filled in: each time something is over, a mere month too."""
-    ends = (over_at(programme, one) for programme in programmes for one in programme.milestone)
-    return {over for over in ends if over is not None}
-
-
-def _chance(
-    standings: Sequence[Standing], turns: Iterable[datetime], after: datetime
-) -> datetime | None:
-    """The next instant at which anything may be owed to somebody."""
-    found = [next_chance(one.rules, one.occasions, after) for one in standings]
-    return min((at for at in (*found, *turns) if at is not None and at > after), default=None)
+        at = None if found else next_chance(standings, turns, at)

@@ -1,9 +1,10 @@
 """What one person is told next, if nothing is done and nothing changes until then."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from handlers.programme_file import ProgrammeFile
 from handlers.remind.beat import due
 from handlers.remind.hours import local_day
 from handlers.remind.plan import Owed, Part, next_instant
@@ -26,7 +27,7 @@ class Coming:
 def coming(look: Look, known: Heard, now: datetime) -> Iterator[Coming]:
     """Play what lies ahead by the rules themselves, push after push; ``now`` is aware."""
     standings = look(now)
-    turns = _turns(standings)
+    turns = turns_of(one.programme for one in standings)
     at: datetime | None = now
     while at is not None and standings:
         standings = look(at) if at in turns else standings
@@ -36,7 +37,7 @@ def coming(look: Look, known: Heard, now: datetime) -> Iterator[Coming]:
             day = local_day(standings[0].rules, at)
             yield Coming(at, day, spoken)
             known = _told(known, day, found)
-        at = _chance(standings, turns, at)
+        at = next_chance(standings, turns, at)
 
 
 def _told(known: Heard, day: date, found: Sequence[tuple[Standing, Owed]]) -> Heard:
@@ -53,13 +54,15 @@ def _told(known: Heard, day: date, found: Sequence[tuple[Standing, Owed]]) -> He
     )
 
 
-def _turns(standings: Sequence[Standing]) -> set[datetime]:
-    ends = (over_at(s.programme, one) for s in standings for one in s.programme.milestone)
+def turns_of(programmes: Iterable[ProgrammeFile]) -> set[datetime]:
+    """When other reports can be filled in: each time something is over, a mere month too."""
+    ends = (over_at(programme, one) for programme in programmes for one in programme.milestone)
     return {over for over in ends if over is not None}
 
 
-def _chance(
-    standings: Sequence[Standing], turns: set[datetime], after: datetime
+def next_chance(
+    standings: Sequence[Standing], turns: Iterable[datetime], after: datetime
 ) -> datetime | None:
+    """The next instant at which anything may be owed to somebody."""
     found = [next_instant(one.rules, one.occasions, after) for one in standings]
     return min((at for at in (*found, *turns) if at is not None and at > after), default=None)

@@ -26,6 +26,12 @@ from storage.records import Membership
 from storage.unit import Unit
 
 
+def speaks(team: Team, member: Membership, name: str | None) -> bool:
+    """Tell whether a member speaks for the team: they said so, or the file names them."""
+    named = {folded(one) for one in (team.contact, team.deputy) if one is not None}
+    return member.duty is not None or (bool(name) and folded(name or "") in named)
+
+
 class Ladder:
     """Reads one programme's reports and people, each thing once, as of ``now``."""
 
@@ -89,17 +95,15 @@ class Ladder:
         team = next((one for one in self._programme.team if one.id == of), None)
         if team is None or team.withdrawn:
             return set()
-        named = {folded(one) for one in (team.contact, team.deputy) if one is not None}
         return {
             member.person
             for member in self._unit.people.team_members(self._programme.id, of)
-            if (member.duty or self._name(member.person) in named)
-            and self._can_be_told(member.person)
+            if speaks(team, member, self._name(member.person)) and self._can_be_told(member.person)
         }
 
     def _name(self, person: str) -> str | None:
         found = self._unit.people.find(person)
-        return folded(found.name) if found is not None and found.name is not None else None
+        return found.name if found is not None else None
 
     def _can_be_told(self, person: str) -> bool:
         if person not in self._reachable:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from handlers.flow.words import folded
 from handlers.programme_file import ProgrammeFile, Team
+from handlers.remind.ladder import speaks
 from handlers.remind.plan import Part
 from handlers.remind.shifts import Shift, Unit
 from storage.records import Membership, Push, PushPart
@@ -93,8 +94,7 @@ def crew_of(
 ) -> Crew:
     """Count a team; who speaks for it and cannot be reached is not counted as speaking for it."""
     there = [one for one in members if one.person in reached]
-    named = {folded(name) for name in (team.contact, team.deputy) if name}
-    speaking = [one for one in there if one.duty or folded(names.get(one.person) or "") in named]
+    speaking = [one for one in there if speaks(team, one, names.get(one.person))]
     return Crew(len(members), len(members) - len(there), len(speaking))
 
 

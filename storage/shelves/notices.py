@@ -5,7 +5,7 @@ from typing import Literal
 
 from storage.instants import instant, written
 from storage.records import Notice
-from storage.shelf import Shelf, every, one, statements, text
+from storage.shelf import Shelf, every, statements, text
 
 
 class Notices(Shelf):
@@ -38,11 +38,6 @@ class Notices(Shelf):
     def of_programme(self, programme: str) -> list[Notice]:
         """Return all that was told, is told or waits, the oldest first."""
         return every(Notice, self.sql.of_programme(self.connection, programme=programme))
-
-    def waiting_of(self, programme: str, milestone: str) -> Notice | None:
-        """Return the one that nobody has been told of yet: a further change joins it."""
-        row = self.sql.waiting_of(self.connection, programme=programme, milestone=milestone)
-        return one(Notice, row)
 
     def of_milestone(self, programme: str, milestone: str) -> list[Notice]:
         rows = self.sql.of_milestone(self.connection, programme=programme, milestone=milestone)

@@ -2,10 +2,6 @@
 INSERT INTO notice (id, programme, milestone, was, made_at, not_before, by)
 VALUES (:id, :programme, :milestone, :was, :made_at, :not_before, :by);
 
--- name: waiting_of(programme, milestone)^
-SELECT * FROM notice
-WHERE programme = :programme AND milestone = :milestone AND state = 'waiting';
-
 -- name: of_programme(programme)
 SELECT * FROM notice WHERE programme = :programme AND state <> 'dropped'
 ORDER BY made_at, id;
