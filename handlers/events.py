@@ -8,7 +8,7 @@ from datetime import datetime
 class Address:
     """Where a person can be reached: a door's name, and that door's key for them.
 
-    ``door`` is ``"telegram"`` or ``"web"``; ``key`` is the door's own id as text.
+    ``door`` is its name (``"telegram"``, ``"page"``, …); ``key`` is the door's own id as text.
     """
 
     door: str

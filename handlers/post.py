@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.events import Address
 from handlers.markup import Button, Html, Keyboard, split
+from handlers.visits import MAIL, PAGE
 from storage.records import Person
 from storage.shelves.outbox import ANSWER, Owed
 from storage.unit import Unit
@@ -17,6 +18,10 @@ BESIDE_A_FILE = 1024
 GOODBYE = "goodbye"
 # What a file with people's names is about: it goes when one of them is erased.
 NAMES = "names"
+# What the house keeps under the mail door's name while it can send mail.
+ON = "on"
+# What the key of a message ends with that goes by mail, beside the one on the page.
+BY_MAIL = ":mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,43 @@ def post(  # noqa: PLR0913 - who, where, what, when
             ),
             now,
         )
+    if to.door == PAGE and letter.priority != ANSWER:
+        _tell_by_mail(unit, to, letter, key, language, now)
     return row
 
 
 def address_of(unit: Unit, person: Person) -> Address | None:
-    """Where to reach a person: their first address that is open, or None («ikke nådd»)."""
-    reachable = [one for one in unit.people.addresses(person.id) if one.unreachable_since is None]
-    return Address(reachable[0].door, reachable[0].key) if reachable else None
+    """Where to write to a person: their first address that is open, or None («ikke nådd»).
+
+    The page comes last: it is silent, and a mail tells of what waits there.
+    """
+    there = [one for one in unit.people.addresses(person.id) if one.unreachable_since is None]
+    chats = sorted((one for one in there if one.door != MAIL), key=lambda one: one.door == PAGE)
+    return Address(chats[0].door, chats[0].key) if chats else None
+
+
+def mail_of(unit: Unit, person: str) -> str | None:
+    """The mail address that tells a person what waits on the page; None: nothing does."""
+    if unit.house.value(MAIL) != ON:
+        return None
+    there = (one for one in unit.people.addresses(person) if one.door == MAIL)
+    return next((one.key for one in there if one.unreachable_since is None), None)
+
+
+def hears(unit: Unit, person: Person) -> bool:
+    """Whether what is said unasked comes to a person's notice: by a chat, or by mail and page."""
+    to = address_of(unit, person)
+    return to is not None and (to.door != PAGE or mail_of(unit, person.id) is not None)
+
+
+def _tell_by_mail(  # noqa: PLR0913 - as it was posted
+    unit: Unit, to: Address, letter: Letter, key: str, language: str, now: datetime
+) -> None:
+    """Owe the same words to the mail address of whoever is at the page: no mail for an answer."""
+    person = unit.people.at(to.door, to.key)
+    mail = mail_of(unit, person.id) if person is not None else None
+    if mail is not None:
+        post(unit, Address(MAIL, mail), letter, f"{key}{BY_MAIL}", language, now)
 
 
 def move(unit: Unit, old: Address, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from handlers import broadcast, change, reflect
+from handlers import broadcast, change, reflect, visits
 from handlers.remind.ahead import Happening, happening, sentence
 from handlers.remind.beat import AT_MOST, slice_of
 from handlers.remind.compose import compose
@@ -77,4 +77,5 @@ def _tidy(unit: Unit, now: datetime) -> None:
     unit.inbox.forget_settled(now - SETTLED_KEPT)
     unit.outbox.blank_old(now - OUTBOX_KEPT)
     unit.invitations.forget_guesses(now - GUESSES_KEPT)
+    visits.forget_old(unit, now)
     unit.house.keep(_TIDIED, today)

@@ -58,6 +58,7 @@ CREATE TABLE membership (
     job TEXT,
     joined_at TEXT NOT NULL,
     duty TEXT,
+    listed INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (person, programme, role),
     FOREIGN KEY (programme, team) REFERENCES team (programme, id)
 ) STRICT;
@@ -461,3 +462,34 @@ CREATE TABLE notice (
 ) STRICT;
 
 CREATE INDEX notice_open ON notice (not_before) WHERE state IN ('waiting', 'telling');
+
+-- A link that lets one person in, once; with a mail address, it also proves that it is theirs.
+CREATE TABLE pass (
+    hash TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    mail TEXT,
+    made_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    used_at TEXT
+) STRICT;
+
+CREATE INDEX pass_person ON pass (person);
+
+-- Who is signed in at an address of the door «page», on which browser.
+CREATE TABLE session (
+    hash TEXT PRIMARY KEY,
+    key TEXT NOT NULL,
+    label TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX session_key ON session (key);
+
+-- A mail address that somebody gave, until they have opened the link that was sent there.
+CREATE TABLE mail_claim (
+    person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    mail TEXT NOT NULL,
+    made_at TEXT NOT NULL
+) STRICT;

@@ -25,6 +25,7 @@ from storage.shelves.reflections import Reflections
 from storage.shelves.reports import Reports
 from storage.shelves.tasks import Tasks
 from storage.shelves.traces import Traces
+from storage.shelves.visits import Visits
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 BUSY_MILLISECONDS = 10_000
@@ -48,6 +49,7 @@ class Unit:
         self.programmes = Programmes(connection, new_id)
         self.people = People(connection, new_id)
         self.invitations = Invitations(connection, new_id)
+        self.visits = Visits(connection, new_id)
         self.drafts = Drafts(connection, new_id)
         self.reports = Reports(connection, new_id)
         self.measures = Measures(connection, new_id)

@@ -1,4 +1,4 @@
-"""A small house and stage for the web door: it echoes, and its clock has two happenings."""
+"""A small house and stage for the demo's door: it echoes, and its clock has two happenings."""
 
 import asyncio
 import socket
@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 
 import uvicorn
 
+from bot.demo.app import demo_app
+from bot.demo.door import DemoDoor
+from bot.demo.read import read
+from bot.demo.stage import Happening, Sitter
 from bot.parcel import Enclosure, Parcel
-from bot.web.app import demo_app
-from bot.web.door import WebDoor
-from bot.web.read import read
-from bot.web.stage import Happening, Sitter
 from handlers.events import (
     Address,
     Attached,
@@ -54,13 +54,13 @@ class Clock:
 class EchoHouse:
     """Keeps each update once, then answers it at once; ``full`` refuses everything."""
 
-    door: WebDoor
+    door: DemoDoor
     enclosure: Path
     rows: dict[str, dict[str, object]] = field(default_factory=dict)
     full: bool = False
 
     async def receive(self, source: str, updates: Sequence[tuple[str, dict[str, object]]]) -> None:
-        assert source == "web"
+        assert source == "demo"
         for update, payload in updates:
             if self.full:
                 raise StorageFull
@@ -121,7 +121,7 @@ class EchoHouse:
 class TwoHappenings:
     """A stage where a reminder comes to everybody twice, four days apart."""
 
-    door: WebDoor
+    door: DemoDoor
     clock: Clock
     sitters: list[Sitter] = field(default_factory=lambda: [KARI, OLA])
     played: int = 0
@@ -146,7 +146,7 @@ class TwoHappenings:
         self.played += 1
         for sitter in self.sitters:
             await self.door.deliver(
-                Parcel("send", Address("web", sitter.key), Html("Samling 2 nærmer seg."))
+                Parcel("send", Address("demo", sitter.key), Html("Samling 2 nærmer seg."))
             )
 
     async def settled(self) -> None:
@@ -164,7 +164,7 @@ class TwoHappenings:
 class Set:
     """The whole demo in one hand."""
 
-    door: WebDoor
+    door: DemoDoor
     house: EchoHouse
     stage: TwoHappenings
     clock: Clock
@@ -174,7 +174,7 @@ def a_set(folder: Path) -> Set:
     enclosure = folder / "matrix.csv"
     enclosure.write_text("lag;svar\n")
     clock = Clock()
-    door = WebDoor(clock)
+    door = DemoDoor(clock)
     return Set(door, EchoHouse(door, enclosure), TwoHappenings(door, clock), clock)
 
 

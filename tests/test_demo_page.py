@@ -24,7 +24,7 @@ from tests.demo_hands import (
 )
 from tests.echo_house import Set, a_set, served
 
-KARI = Address("web", "kari")
+KARI = Address("demo", "kari")
 PATIENCE_MS = 5000
 # A picture of one white pixel.
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII="

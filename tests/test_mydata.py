@@ -127,6 +127,9 @@ def test_what_stands_in_every_place_is_in_the_file_and_what_is_another_s_is_not(
 
 
 FILLED = {
+    "pass": "INSERT INTO pass VALUES (:id, :me, :text, 'T', 'T', NULL)",
+    "session": "INSERT INTO session VALUES (:id, 'page' || :key, :text, 'T', 'T', 'T')",
+    "mail_claim": "INSERT INTO mail_claim VALUES (:me, :text, 'T')",
     "membership": "UPDATE membership SET job = :text WHERE person = :me",
     "seat": "INSERT INTO seat VALUES ('telegram', :key, :key, NULL, NULL, NULL, NULL, :text)",
     "draft": "INSERT INTO draft VALUES (:draft, 'trygg-oppstart', 1, 'report', 'team:t' || :key,"
@@ -168,6 +171,7 @@ FILLED = {
     " VALUES ('telegram', :key, 0, 'send', :text, '[]', 'en', 0, :id, '', '', '', 0, 'sent')",
 }
 BEFORE = {
+    "session": "INSERT INTO address VALUES ('page', 'page' || :key, :me, NULL)",
     "report_version": "INSERT INTO report VALUES (:id, 'trygg-oppstart', 'person:' || :me,"
     " 'samling-1', 1, '2026-11-02T09:00:00.000000Z', 0, 'T')",
     "attachment": "INSERT INTO file"

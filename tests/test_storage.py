@@ -96,7 +96,7 @@ def test_a_lock_that_a_dead_process_left_stops_no_migration(tmp_path: Path) -> N
             "PRIMARY KEY (locked))"
         )
         connection.execute("INSERT INTO yoyo_lock VALUES (1, CURRENT_TIMESTAMP, 1)")
-    assert (migrate(path), migrate(path)) == (3, 0)
+    assert (migrate(path), migrate(path)) == (4, 0)
 
 
 def test_every_connection_is_durable_and_strict(database: Path) -> None:

@@ -94,7 +94,7 @@ def test_an_answer_to_a_question_of_the_programme_s_own_stays_its_answer(
     own = dump(FILE).replace('"laert"', '"delmal"')
     assert own != dump(FILE)
     before(tmp_path / "house.db", own, monkeypatch)
-    assert migrate(tmp_path / "house.db") == 2
+    assert migrate(tmp_path / "house.db") == 3
     assert answers(tmp_path / "house.db") == [
         ("-new", "open", "Ring everyone"),
         ("delmal", "given", "Nobody is alone\nEverybody is met"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.web_home import Visitor, WebHome, at_home
+from tests.demo_home import Visitor, WebHome, at_home
 
 BEGIN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 REMINDED = datetime(2026, 11, 18, 12, 30, tzinfo=UTC)

@@ -9,18 +9,18 @@ from typing import Any, cast
 
 import httpx
 
-from bot.demo import Stage, web_event
+from bot.demo.app import demo_app
+from bot.demo.door import DemoDoor
+from bot.demo.run import Stage, demo_event
 from bot.house import House
 from bot.intake import Incoming, Intake
-from bot.web.app import demo_app
-from bot.web.door import WebDoor
 from bot.writer import Writer
 from handlers.events import Address
 from tests.botapi import BotApi
 from tests.botapi.person import Person
+from tests.demo_home import Visitor, served
 from tests.home import Home
 from tests.journey import Journey
-from tests.web_home import Visitor, served
 
 
 class Page:
@@ -36,7 +36,7 @@ class Page:
 
     async def receive(self, source: str, updates: Sequence[tuple[str, dict[str, Any]]]) -> None:
         """Take a post in; of a house that dies right then, it is all that was done."""
-        came = [Incoming(one, Address("web", said["key"]), said) for one, said in updates]
+        came = [Incoming(one, Address("demo", said["key"]), said) for one, said in updates]
         if not self.is_down:
             await self._home.house.receive(source, came)
             return
@@ -83,8 +83,8 @@ async def two_doors(folder: Path, now: datetime) -> AsyncIterator[TwoDoors]:
     """Open the house; the three join, each at their own door."""
     async with BotApi() as api:
         journey = await Journey.begun(api, folder, now)
-        door = WebDoor(journey.home.clock.now)
-        journey.home.other_doors["web"] = (door, web_event)
+        door = DemoDoor(journey.home.clock.now)
+        journey.home.other_doors["demo"] = (door, demo_event)
         await journey.home.restart()
         page = Page(journey.home)
         stage = Stage(cast("House", page), journey.home.clock, journey.programme)

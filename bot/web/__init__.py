@@ -1,1 +1,1 @@
-"""The demo's door: a page on this machine where one sits down as somebody and chats."""
+"""What the house serves on the web: calendars, conversations, and the organisers' pages."""

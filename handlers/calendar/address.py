@@ -12,11 +12,11 @@ from hashlib import sha256
 from handlers.entries import feed, part
 from handlers.programme_file import load
 from handlers.tongue import tongue
+from handlers.visits import PLACE
 from storage.records import Person
 from storage.unit import Unit
 
 SECRET = "calendar-secret"  # noqa: S105 - the name it stands under
-PLACE = "calendar-place"
 
 _BYTES = 20  # 160 bits of the MAC, in 32 letters
 _SECRET_BYTES = 32

@@ -26,6 +26,9 @@ def headings(t: Tongue) -> Mapping[str, Html]:
     return {
         "person": t.say("You"),
         "address": t.say("Where you are reached"),
+        "pass": t.say("Links that let you in"),
+        "session": t.say("Where you are signed in"),
+        "mail_claim": t.say("E-mail addresses that you have not confirmed yet"),
         "membership": t.say("Your places in programmes"),
         "preference": t.say("How you want to be reminded"),
         "sign_up": t.say("Gatherings that you have signed up for, or not"),
@@ -75,6 +78,9 @@ def _who_and_where(t: Tongue) -> dict[str, Html]:
         "team": t.say("Team"),
         "job": t.say("Function"),
         "duty": t.say("Speaks for the team"),
+        "listed": t.say("Entered by an organiser"),
+        "mail": t.say("E-mail"),
+        "label": t.say("Browser"),
         "party": t.say("On behalf of"),
         "milestone": t.say("Milestone"),
         "audience": t.say("To whom"),
@@ -147,5 +153,8 @@ def _when(t: Tongue) -> dict[str, Html]:
         "local_date": t.say("Day"),
         "made_at": t.say("Made at"),
         "received_at": t.say("Received at"),
+        "expires_at": t.say("Good until"),
+        "used_at": t.say("Used at"),
+        "seen_at": t.say("Last used at"),
         "ended_at": t.say("Sent at"),
     }

@@ -7,10 +7,12 @@ from storage.records.people import (
     Duty,
     Invitation,
     Membership,
+    Pass,
     Person,
     Preference,
     ProgrammeRow,
     Role,
+    Session,
     Team,
 )
 from storage.records.post import (
@@ -47,6 +49,7 @@ __all__ = [
     "Notice",
     "Offer",
     "OutboxRow",
+    "Pass",
     "Person",
     "Plea",
     "Preference",
@@ -61,6 +64,7 @@ __all__ = [
     "ReportVersion",
     "Role",
     "Seat",
+    "Session",
     "SignUp",
     "SignUpAnswer",
     "Sort",

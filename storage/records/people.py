@@ -50,7 +50,8 @@ class AddressRow:
 class Membership:
     """What a person is in a programme; ``job`` is their function in the team, if they told it.
 
-    ``duty``: who speaks for a participant's team, and who does when they cannot.
+    ``duty``: who speaks for a participant's team, and who does when they cannot. ``listed``: an
+    organiser has entered them, and they have not come in themselves yet.
     """
 
     person: str
@@ -60,6 +61,7 @@ class Membership:
     job: str | None
     joined_at: datetime
     duty: Duty | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +89,33 @@ class Invitation:
     role: Role
     expires_at: datetime
     used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A personal link, known by its hash: whom it lets in, once, and until when.
+
+    ``mail`` is the address that opening it proves to be theirs.
+    """
+
+    hash: str
+    person: str
+    mail: str | None
+    made_at: datetime
+    expires_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A browser that is signed in, known by its token's hash: at which ``key`` of the door «page».
+
+    ``label`` says in a word or two which browser it is.
+    """
+
+    hash: str
+    key: str
+    label: str
+    made_at: datetime
+    seen_at: datetime
+    expires_at: datetime

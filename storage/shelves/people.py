@@ -36,6 +36,9 @@ class People(Shelf):
     def live_at(self, person: str, door: str, key: str) -> None:
         self.sql.live_at(self.connection, person=person, door=door, key=key)
 
+    def live_at_no_more(self, door: str, key: str) -> None:
+        self.sql.drop_address(self.connection, door=door, key=key)
+
     def addresses(self, person: str) -> list[AddressRow]:
         return every(AddressRow, self.sql.addresses(self.connection, person=person))
 
@@ -60,7 +63,12 @@ class People(Shelf):
             team=membership.team,
             job=membership.job,
             now=written(membership.joined_at),
+            listed=int(membership.listed),
         )
+
+    def come_in(self, person: str) -> bool:
+        """Note that somebody who was listed has come in themselves; false if they were not."""
+        return int(self.sql.come_in(self.connection, person=person)) > 0
 
     def take_duty(self, member: Membership, duty: Duty | None) -> None:
         """Let a participant speak for their team, in the place of whoever did, or no longer."""

@@ -6,8 +6,8 @@ from storage.shelf import Shelf, number, statements
 
 # Everywhere that something of a person may stand, in the order in which they are shown it.
 PLACES = (
-    "person address membership preference sign_up presence notice seat draft answer "
-    "answer_message offer report report_version "
+    "person address pass session mail_claim membership preference sign_up presence notice seat "
+    "draft answer answer_message offer report report_version "
     "report_answer aim measure work_change plea assessment attachment reflected "
     "signed_reflection broadcast file push push_part deed guess inbox outbox"
 ).split()
@@ -78,6 +78,7 @@ class Traces(Shelf):
         self.sql.leave_seats(at, door=door, key=key)
         self.sql.unpoint(at, door=door, key=key)
         self.sql.blank_inbox(at, door=door, key=key, source=source, update=update)
+        self.sql.close_sessions(at, door=door, key=key)
         self.sql.blank_mentions(at, key=key)
         self.sql.blank_outbox(at, door=door, key=key, person=person)
 

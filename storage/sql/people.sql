@@ -25,6 +25,9 @@ ON CONFLICT (door, key) DO UPDATE SET person = excluded.person, unreachable_sinc
 -- name: addresses(person)
 SELECT * FROM address WHERE person = :person ORDER BY door, key;
 
+-- name: drop_address(door, key)!
+DELETE FROM address WHERE door = :door AND key = :key;
+
 -- name: unreachable(door, key, now)!
 UPDATE address SET unreachable_since = :now
 WHERE door = :door AND key = :key AND unreachable_since IS NULL;
@@ -40,10 +43,14 @@ DELETE FROM address WHERE door = :door AND key = :key AND EXISTS (
 -- name: move(door, key, new_key)!
 UPDATE address SET key = :new_key WHERE door = :door AND key = :key;
 
--- name: join_programme(person, programme, role, team, job, now)!
-INSERT INTO membership (person, programme, role, team, job, joined_at)
-VALUES (:person, :programme, :role, :team, :job, :now)
-ON CONFLICT (person, programme, role) DO UPDATE SET team = excluded.team, job = excluded.job;
+-- name: join_programme(person, programme, role, team, job, now, listed)!
+INSERT INTO membership (person, programme, role, team, job, joined_at, listed)
+VALUES (:person, :programme, :role, :team, :job, :now, :listed)
+ON CONFLICT (person, programme, role)
+DO UPDATE SET team = excluded.team, job = excluded.job, listed = excluded.listed;
+
+-- name: come_in(person)!
+UPDATE membership SET listed = 0 WHERE person = :person AND listed = 1;
 
 -- name: lay_down(programme, team, duty)!
 UPDATE membership SET duty = NULL WHERE programme = :programme AND team = :team AND duty = :duty;

@@ -4,8 +4,20 @@ SELECT id, name, language, created_at FROM person WHERE id = :person;
 -- name: held_address(person)
 SELECT door, key, unreachable_since FROM address WHERE person = :person ORDER BY door, key;
 
+-- name: held_pass(person)
+SELECT mail, made_at, expires_at, used_at FROM pass WHERE person = :person ORDER BY made_at, hash;
+
+-- name: held_session(person)
+SELECT session.label, session.made_at, session.seen_at, session.expires_at
+FROM session JOIN address ON address.door = 'page' AND address.key = session.key
+WHERE address.person = :person ORDER BY session.made_at, session.hash;
+
+-- name: held_mail_claim(person)
+SELECT mail, made_at FROM mail_claim WHERE person = :person;
+
 -- name: held_membership(person)
-SELECT programme, role, team, job, duty, joined_at FROM membership
+SELECT programme, role, team, job, duty, NULLIF(listed, 0) AS listed, joined_at
+FROM membership
 WHERE person = :person ORDER BY joined_at, programme, role;
 
 -- name: held_preference(person)
@@ -210,6 +222,9 @@ UPDATE outbox SET file = NULL WHERE about = :about;
 
 -- name: leave_seats(door, key)!
 DELETE FROM seat WHERE door = :door AND (key = :key OR speaker = :key);
+
+-- name: close_sessions(door, key)!
+DELETE FROM session WHERE :door = 'page' AND key = :key;
 
 -- name: unpoint(door, key)!
 DELETE FROM answer_message WHERE door = :door AND key = :key;

@@ -4,14 +4,14 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator
 
-from bot.web.door import WebDoor
+from bot.demo.door import DemoDoor
 
 HEARTBEAT_SECONDS = 15.0
 RETRY_MS = 1000
 
 
 async def stream(
-    door: WebDoor, key: str, heartbeat: float = HEARTBEAT_SECONDS
+    door: DemoDoor, key: str, heartbeat: float = HEARTBEAT_SECONDS
 ) -> AsyncGenerator[str, None]:
     """Yield events until the door closes; a page that comes back gets the whole chat again.
 

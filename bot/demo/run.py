@@ -18,14 +18,14 @@ import uvicorn
 
 from bot.clerk import payload_of
 from bot.clock import MovableClock
+from bot.demo.app import demo_app
+from bot.demo.door import DemoDoor
+from bot.demo.read import read
+from bot.demo.stage import Happening, Sitter
 from bot.house import House, Plan
 from bot.intake import Incoming
 from bot.pace import UNLIMITED
 from bot.settings import Trouble
-from bot.web.app import demo_app
-from bot.web.door import WebDoor
-from bot.web.read import read
-from bot.web.stage import Happening, Sitter
 from handlers import tick
 from handlers.events import Address, Event
 from handlers.join.codes import Code, codes
@@ -36,7 +36,7 @@ from handlers.tongue import tongue
 from storage.records import InboxRow
 from storage.unit import Unit
 
-EXAMPLE = Path(__file__).parent.parent / "programmes" / "eksempel.toml"
+EXAMPLE = Path(__file__).parents[2] / "programmes" / "eksempel.toml"
 BEFORE_THE_FIRST_DAY = timedelta(days=17)
 NAMES = ("Kari Nordmann", "Amir Hassan", "Siri Larsen", "Nils Utsi")
 LEADERS = {"organiser": "Ingrid Berg", "facilitator": "Per Johansen"}
@@ -148,13 +148,13 @@ class _Receiver:
         await self._house.receive(
             source,
             [
-                Incoming(update, Address("web", str(payload.get("key"))), payload)  # type: ignore[arg-type]
+                Incoming(update, Address("demo", str(payload.get("key"))), payload)  # type: ignore[arg-type]
                 for update, payload in updates
             ],
         )
 
 
-def web_event(row: InboxRow) -> Event:
+def demo_event(row: InboxRow) -> Event:
     """Read a row that came from the page."""
     payload = payload_of(row)
     if not isinstance(payload, dict):
@@ -167,7 +167,7 @@ class Demo:
     """All that stands behind the page."""
 
     house: House
-    door: WebDoor
+    door: DemoDoor
     stage: Stage
     app: Callable[..., Any]
 
@@ -176,7 +176,7 @@ class Demo:
 async def opened(programme: ProgrammeFile, folder: Path) -> AsyncIterator[Demo]:
     """Open a house for the programme in an empty folder, some weeks before its first day."""
     clock = MovableClock(_start(programme), runs=True)
-    door = WebDoor(clock.now)
+    door = DemoDoor(clock.now)
     house = await House.open(_plan(folder, clock, door))
     try:
         await house.writer.run(lambda unit: importing.apply(unit, programme, clock.now()))
@@ -203,13 +203,13 @@ async def run(programme: ProgrammeFile | None, port: int, announce: Callable[[st
             await _Server(demo).serve(sockets=[listener])
 
 
-def _plan(folder: Path, clock: MovableClock, door: WebDoor) -> Plan:
+def _plan(folder: Path, clock: MovableClock, door: DemoDoor) -> Plan:
     return Plan(
         database=folder / "demo.db",
         files=folder / "files",
         clock=clock,
-        doors={"web": door},
-        reads={"web": web_event},
+        doors={"demo": door},
+        reads={"demo": demo_event},
         limits=UNLIMITED,
     )
 

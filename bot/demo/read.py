@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from handlers.events import Address, Attached, Edited, Event, Pressed, Said, What
 
-SOURCE = "web"
+SOURCE = "demo"
 
 
 class File(BaseModel):

@@ -14,9 +14,9 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.web.door import NoSuchThing, WebDoor
-from bot.web.guard import HOSTS, Guard
-from bot.web.posts import (
+from bot.demo.door import DemoDoor, NoSuchThing
+from bot.demo.guard import HOSTS, Guard
+from bot.demo.posts import (
     FILE_BYTES,
     Caption,
     Edit,
@@ -27,14 +27,14 @@ from bot.web.posts import (
     checked,
     posted,
 )
-from bot.web.read import SOURCE
-from bot.web.stage import House, Sitter, Stage
-from bot.web.stream import stream
+from bot.demo.read import SOURCE
+from bot.demo.stage import House, Sitter, Stage
+from bot.demo.stream import stream
 
 STATIC = Path(__file__).parent / "static"
 
 
-def demo_app(door: WebDoor, house: House, stage: Stage) -> Starlette:
+def demo_app(door: DemoDoor, house: House, stage: Stage) -> Starlette:
     """The whole application; binding it to this machine only is the caller's matter."""
     desk = _Routes(door, house, stage)
     return Starlette(
@@ -61,7 +61,7 @@ def demo_app(door: WebDoor, house: House, stage: Stage) -> Starlette:
 class _Routes:
     """What each address answers; a deed is answered once the house has it stored."""
 
-    def __init__(self, door: WebDoor, house: House, stage: Stage) -> None:
+    def __init__(self, door: DemoDoor, house: House, stage: Stage) -> None:
         self.door = door
         self.house = house
         self.stage = stage

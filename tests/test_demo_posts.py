@@ -7,14 +7,14 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from bot.demo.app import demo_app
+from bot.demo.read import read
 from bot.parcel import Parcel
-from bot.web.app import demo_app
-from bot.web.read import read
 from handlers.events import Address, Attached, Edited, Event, Pressed, Said
 from handlers.markup import Button, Html, column
 from tests.echo_house import START, Set, a_set, say, texts
 
-TO = Address("web", "kari")
+TO = Address("demo", "kari")
 FILE_LIMIT = 20 * 1024 * 1024
 
 
@@ -55,7 +55,7 @@ FILE = {"ref": "r", "kind": "document", "name": "a.pdf", "mime": "application/pd
 def test_a_stored_row_reads_as_what_was_done(
     row: dict[str, object], what: Said | Pressed | Edited | Attached
 ) -> None:
-    assert read("u1", row) == Event("web", "u1", TO, "kari", START, what, "Kari", "nb")
+    assert read("u1", row) == Event("demo", "u1", TO, "kari", START, what, "Kari", "nb")
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,20 @@
 # ruff: noqa: PLC0415 - a command loads what it needs and no more: the help is there at once
 
 import asyncio
-import json
 import os
 import sqlite3
 import sys
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.programme import programme
+from bot.cli.shared import AsJson, File, Id, read, settings_now, tell, tongue_now
+
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from handlers.programme_file import ProgrammeFile
-    from handlers.tongue import Tongue
 
 app = typer.Typer(
     help="Mellom: the assistant of people who meet at gatherings and work in between.",
@@ -25,11 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-programme = typer.Typer(help="Programme files: check, import, show.", no_args_is_help=True)
 app.add_typer(programme, name="programme")
-File = Annotated[Path, typer.Argument(help="A programme file (TOML).")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print data for a program.")]
-Id = Annotated[str, typer.Argument(help="The programme's id.")]
 
 
 def main() -> None:
@@ -51,11 +46,11 @@ def demo(
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 takes a free one.")] = 8080,
 ) -> None:
     """Try Mellom in a browser: no token, no network, nothing is kept."""
-    from bot import demo as stage
+    from bot.demo import run as stage
     from bot.logs import set_up
 
     set_up("WARNING")
-    shown = None if file is None else _read(file, _tongue())
+    shown = None if file is None else read(file, tongue_now())
     asyncio.run(stage.run(shown, port, lambda url: print(f"Mellom demo: {url}", flush=True)))
 
 
@@ -72,10 +67,10 @@ def run(
     from bot.lock import HouseLock
     from bot.logs import set_up
 
-    settings = _settings()
+    settings = settings_now()
     set_up(settings.log_level)
     with HouseLock(settings.database):
-        checking.make_ready(settings, _tongue(), clock)
+        checking.make_ready(settings, tongue_now(), clock)
         asyncio.run(wiring.run(settings, clock))
 
 
@@ -86,54 +81,11 @@ def check(*, as_data: AsJson = False) -> None:
     from bot.logs import set_up
 
     set_up("ERROR")
-    t = _tongue()
-    found = asyncio.run(checking.check(_settings(), t))
-    _tell(found.as_json(), found.in_words(t), as_data=as_data)
+    t = tongue_now()
+    found = asyncio.run(checking.check(settings_now(), t))
+    tell(found.as_json(), found.in_words(t), as_data=as_data)
     if found.missing:
         raise typer.Exit(1)
-
-
-@programme.command()
-def validate(file: File, *, as_data: AsJson = False) -> None:
-    """Read a programme file, and say everything that is wrong with it."""
-    read = _read(file, _tongue())
-    found = {"id": read.id, "milestones": len(read.milestone), "teams": len(read.team)}
-    _tell(found, f"{file}: OK ({read.id})", as_data=as_data)
-
-
-@programme.command("import")
-def import_(
-    file: File,
-    *,
-    as_data: AsJson = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before a change is made.")] = False,
-) -> None:
-    """Take a programme in, or a newer version of it; say what changed, and to whom it is told.
-
-    At a terminal it asks first where something that stands is changed.
-    """
-    from bot import keeping
-    from bot.clock import SystemClock
-
-    t, text, clock = _tongue(), _text(file), SystemClock()
-    _read(file, t)
-    agree = partial(_agree, t) if sys.stdin.isatty() and not yes else None
-    found = keeping.take_in(_settings().database, text, clock, t, agree)
-    _tell(found.as_json(t), found.in_words(t, clock.now()), as_data=as_data)
-
-
-@programme.command()
-def show(file: File, *, as_data: AsJson = False) -> None:
-    """Show a programme file as people will read it, in its own language."""
-    from bot.clock import SystemClock
-    from handlers.markup import plain
-    from handlers.programme.view import whole
-    from handlers.tongue import tongue
-
-    read = _read(file, _tongue())
-    data = read.model_dump(mode="json", by_alias=True)
-    words = whole(tongue(read.language), read, SystemClock().now())
-    _tell(data, plain(words), as_data=as_data)
 
 
 @app.command()
@@ -148,13 +100,13 @@ def codes(programme_id: Id, *, as_data: AsJson = False) -> None:
     from handlers.join.codes import codes as make
     from handlers.join.codes import codes_json
 
-    settings, now = _settings(), SystemClock().now()
+    settings, now = settings_now(), SystemClock().now()
     database = keeping.existing(settings)
     keeping.in_a_unit(database, lambda unit: keeping.programme(unit, programme_id))
     name = _username(settings)
     made = keeping.in_a_unit(database, lambda unit: make(unit, programme_id, now, name))
     lines = [f"{one.role:12} {one.team or '-':24} {one.link or one.code}" for one in made]
-    _tell(codes_json(programme_id, made), "\n".join(lines), as_data=as_data)
+    tell(codes_json(programme_id, made), "\n".join(lines), as_data=as_data)
 
 
 @app.command()
@@ -168,10 +120,10 @@ def rehearse(
     """Play a programme through with an invented crowd; ends with 1 where it finds a fault."""
     from bot.rehearsal import judged
 
-    found = judged(_read(file, _tongue()))
+    found = judged(read(file, tongue_now()))
     if picture is not None:
         picture.write_bytes(found.as_picture())
-    _tell(found.as_json(), found.in_words(everything=everything), as_data=as_data)
+    tell(found.as_json(), found.in_words(everything=everything), as_data=as_data)
     raise typer.Exit(1 if found.faults else 0)
 
 
@@ -183,12 +135,12 @@ def summary(programme_id: Id, *, as_data: AsJson = False) -> None:
     from handlers.markup import plain
     from handlers.summary import as_json, pages, summarise
 
-    settings, t, now = _settings(), _tongue(), SystemClock().now()
+    settings, t, now = settings_now(), tongue_now(), SystemClock().now()
     found = keeping.in_a_unit(
         keeping.existing(settings),
         lambda unit: summarise(unit, keeping.programme(unit, programme_id), now),
     )
-    _tell(as_json(found), "\n\n".join(map(plain, pages(t, found))), as_data=as_data)
+    tell(as_json(found), "\n\n".join(map(plain, pages(t, found))), as_data=as_data)
 
 
 @app.command()
@@ -199,7 +151,7 @@ def backup(file: Annotated[Path, typer.Argument(help="A new file.")]) -> None:
     """
     from bot import keeping
 
-    size = keeping.back_up(keeping.existing(_settings()), file)
+    size = keeping.back_up(keeping.existing(settings_now()), file)
     print(f"{file}: {size} bytes, checked")
 
 
@@ -213,16 +165,10 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
     from bot.clock import SystemClock
     from bot.lock import HouseLock
 
-    settings = _settings()
+    settings = settings_now()
     with HouseLock(settings.database):
         held = keeping.restore(file, settings.database, SystemClock().now())
     print(f"{settings.database}: restored; {held} messages that were waiting are held back")
-
-
-def _agree(t: "Tongue", words: str) -> bool:
-    """Show what would change and ask, beside what is printed for others."""
-    print(words, t.say("Import it? [y/N]"), sep="\n", end=" ", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}
 
 
 def _username(settings: "Settings") -> str | None:
@@ -235,43 +181,6 @@ def _username(settings: "Settings") -> str | None:
     except Unanswered:
         print("Telegram does not answer: codes without links", file=sys.stderr)
         return None
-
-
-def _read(file: Path, t: "Tongue") -> "ProgrammeFile":
-    from handlers.markup import plain
-    from handlers.programme_file import ProgrammeErrors, read_programme
-
-    try:
-        return read_programme(_text(file))
-    except ProgrammeErrors as errors:
-        for complaint in errors.complaints:
-            print(plain(complaint.sentence(t)), file=sys.stderr)
-        raise typer.Exit(1) from None
-
-
-def _text(file: Path) -> str:
-    from bot.settings import Trouble
-
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise Trouble(f"{file}: it is no text in UTF-8: save it anew as that") from None
-
-
-def _settings() -> "Settings":
-    from bot.settings import read_settings
-
-    return read_settings()
-
-
-def _tongue() -> "Tongue":
-    from handlers.tongue import tongue
-
-    return tongue(_settings().language)
-
-
-def _tell(data: object, words: str, *, as_data: bool) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2) if as_data else words)
 
 
 def _trouble(error: Exception) -> str | None:
@@ -289,12 +198,8 @@ def _trouble(error: Exception) -> str | None:
         case NotADatabaseError():
             return f"{error} is no whole backup: take another"
         case sqlite3.Error():
-            return f"{_settings().database}: the database cannot be used: {error}"
+            return f"{settings_now().database}: the database cannot be used: {error}"
         case OSError():
             return f"{error.filename or 'a file'}: {error.strerror or error}"
         case _:
             return None
-
-
-if __name__ == "__main__":
-    main()

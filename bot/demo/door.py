@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_urlsafe
 
+from bot.demo import rules
+from bot.demo.pages import Change, Pages
+from bot.demo.transcript import Kept, Message, Transcript
 from bot.parcel import Enclosure, Parcel, Receipt, Refused
-from bot.web import rules
-from bot.web.pages import Change, Pages
-from bot.web.transcript import Kept, Message, Transcript
 
 # Telegram: a bot deletes messages of the last 48 hours only.
 DELETABLE = timedelta(hours=48)
@@ -24,14 +24,14 @@ class NoSuchThing(LookupError):
     """The page named a message or a button that does not stand in the chat."""
 
 
-class WebDoor:
+class DemoDoor:
     """A ``bot.parcel.Door`` whose other side is a page on this machine.
 
     ``now`` is the demo's clock (aware). Keys are those of the stage's people; a chat begins
     with the first message either way.
     """
 
-    name = "web"
+    name = "demo"
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         """Start with no chats."""

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from bot.web.rules import CAPTION, DATA_BYTES, TEXT, units
+from bot.demo.rules import CAPTION, DATA_BYTES, TEXT, units
 
 JSON_BYTES = 64 * 1024
 FILE_BYTES = 20 * 1024 * 1024

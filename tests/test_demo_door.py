@@ -1,17 +1,17 @@
-"""The web door shows what the house sends, and refuses what Telegram refuses."""
+"""The demo's door shows what the house sends, and refuses what Telegram refuses."""
 
 from pathlib import Path
 
 import pytest
 
+from bot.demo.pages import Change
+from bot.demo.stream import stream
 from bot.parcel import Door, Enclosure, MarkupRefused, Parcel, Receipt, Refused
-from bot.web.pages import Change
-from bot.web.stream import stream
 from handlers.events import Address
 from handlers.markup import Button, Html, column
 from tests.echo_house import START, Set, a_set, texts
 
-TO = Address("web", "kari")
+TO = Address("demo", "kari")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ async def test_a_message_is_shown_with_its_buttons(demo: Set) -> None:
 
 async def test_each_persons_messages_are_numbered_by_themselves(demo: Set) -> None:
     for key in ("kari", "kari", "ola"):
-        await demo.door.deliver(Parcel("send", Address("web", key), Html("Hei")))
+        await demo.door.deliver(Parcel("send", Address("demo", key), Html("Hei")))
     receipt = await demo.door.deliver(Parcel("send", TO, Html("Hei")))
     assert receipt == Receipt("m3")
     assert (demo.door.arrived("kari"), demo.door.arrived("ola")) == (3, 1)

@@ -15,12 +15,12 @@ import httpx
 import uvicorn
 
 from bot.clock import MovableClock
-from bot.demo import Stage, web_event
+from bot.demo.app import demo_app
+from bot.demo.door import DemoDoor
+from bot.demo.run import Stage, demo_event
 from bot.house import House, Plan
 from bot.intake import Incoming
 from bot.pace import UNLIMITED
-from bot.web.app import demo_app
-from bot.web.door import WebDoor
 from bot.writer import Writer
 from handlers.events import Address
 from handlers.markup import Html, plain
@@ -61,7 +61,7 @@ class Reopened:
         await self.house.settled()
 
     async def receive(self, source: str, updates: Sequence[tuple[str, dict[str, Any]]]) -> None:
-        came = [Incoming(one, Address("web", said["key"]), said) for one, said in updates]
+        came = [Incoming(one, Address("demo", said["key"]), said) for one, said in updates]
         await self.house.receive(source, came)
 
 
@@ -181,9 +181,9 @@ class WebHome:
 async def at_home(folder: Path, start: datetime) -> AsyncIterator[WebHome]:
     """Serve the example programme on a free port, by a clock that only the page moves."""
     clock = MovableClock(start)
-    door = WebDoor(clock.now)
-    files, reads = folder / "files", {"web": web_event}
-    plan = Plan(folder / "demo.db", files, clock, {"web": door}, reads, UNLIMITED, heartbeat=False)
+    door = DemoDoor(clock.now)
+    files, reads = folder / "files", {"demo": demo_event}
+    plan = Plan(folder / "demo.db", files, clock, {"demo": door}, reads, UNLIMITED, heartbeat=False)
     reopened = Reopened(plan)
     await reopened.restart()
     programme = read_programme((PROGRAMMES / "eksempel.toml").read_text(encoding="utf-8"))
@@ -199,7 +199,7 @@ async def at_home(folder: Path, start: datetime) -> AsyncIterator[WebHome]:
 
 
 @asynccontextmanager
-async def served(app: Any, door: WebDoor) -> AsyncIterator[str]:  # noqa: ANN401 - any ASGI app
+async def served(app: Any, door: DemoDoor) -> AsyncIterator[str]:  # noqa: ANN401 - any ASGI app
     with socket.create_server(("127.0.0.1", 0)) as listening:
         server = uvicorn.Server(uvicorn.Config(app, lifespan="off", ws="none", log_level="warning"))
         running = asyncio.create_task(server.serve(sockets=[listening]))
