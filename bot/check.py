@@ -1,5 +1,6 @@
 """What is missing before the house may write to real people."""
 
+import os
 import stat
 from collections import Counter
 from collections.abc import Sequence
@@ -45,9 +46,10 @@ async def check(settings: Settings, t: Tongue) -> Found:
         rows, failures = in_a_unit(
             settings.database, lambda unit: (unit.programmes.every(), given_up(unit, t))
         )
-    found = missing(rows, t, has_token=settings.token() is not None)
+    found = missing(rows, t, has_door=_has_door(settings))
     besides = [plain(one) for row in rows for one in _worth_seeing_to(load(row.body), t)]
     warnings = [*besides, *failures, *open_to_others(settings, t), *on_the_net(settings, t)]
+    warnings += nobody_hears(settings, t)
     return Found(found + await at_telegram(settings, t), warnings)
 
 
@@ -58,20 +60,21 @@ def make_ready(settings: Settings, t: Tongue, clock: datetime | None) -> None:
     """
     migrate(settings.database)
     if clock is not None:
-        door_of(settings)  # no database becomes a rehearsal for want of a token
+        if not _has_door(settings):
+            door_of(settings)  # no database becomes a rehearsal for want of a token
         commit(settings.database, lambda unit: begin_rehearsal(unit, clock))
         return
     rows = commit(settings.database, lambda unit: unit.programmes.every())
-    found = missing(rows, t, has_token=settings.token() is not None)
+    found = missing(rows, t, has_door=_has_door(settings))
     if commit(settings.database, is_rehearsal):
         found.append(plain(t.say("This database is a rehearsal: go on with --clock.")))
     if found:
         raise Trouble(plain(t.say("Not ready for real people. {what}", what=" ".join(found))))
 
 
-def missing(rows: Sequence[ProgrammeRow], t: Tongue, *, has_token: bool) -> list[str]:
+def missing(rows: Sequence[ProgrammeRow], t: Tongue, *, has_door: bool) -> list[str]:
     """Return a sentence for each thing that is missing: what, and what to do about it."""
-    found = [] if has_token else [_no_token(t)]
+    found = [] if has_door else [_no_token(t)]
     if not rows:
         found.append(_no_programme(t))
     for row in rows:
@@ -111,8 +114,10 @@ def given_up(unit: Unit, t: Tongue) -> list[str]:
 
 
 def open_to_others(settings: Settings, t: Tongue) -> list[str]:
-    """Return a warning for each file that holds a token and that others can read."""
-    holding = [Path(DOTENV), settings.telegram_token_file]
+    """Return a warning for each file that holds a secret and that others can read."""
+    if os.name == "nt":
+        return []  # a file's mode says nothing there: who may read lies with the folder
+    holding = [Path(DOTENV), settings.telegram_token_file, settings.smtp_password_file]
     found = [file for file in holding if file is not None and file.exists()]
     return [
         plain(
@@ -123,17 +128,33 @@ def open_to_others(settings: Settings, t: Tongue) -> list[str]:
     ]
 
 
+def nobody_hears(settings: Settings, t: Tongue) -> list[str]:
+    """Return a warning where the pages are the only door: nothing tells anybody of what is new."""
+    if settings.token() is not None or settings.web_host is None or settings.mail() is not None:
+        return []
+    said = t.say(
+        "There is neither Telegram nor e-mail, so nobody is told when something waits on the page. "
+        "Set MELLOM_SMTP_HOST and MELLOM_MAIL_FROM, or a token."
+    )
+    return [plain(said)]
+
+
 def on_the_net(settings: Settings, t: Tongue) -> list[str]:
-    """Return a warning where the calendars' secret addresses would cross the net in the open."""
+    """Return a warning where what people write would cross the net in the open."""
     url = settings.calendars()
     if url is None or url.startswith("https://"):
         return []
     said = t.say(
-        "The calendars are served at {url}, where others on the way can read along. Put a reverse "
+        "The pages are served at {url}, where others on the way can read along. Put a reverse "
         "proxy with https before it, and set MELLOM_WEB_URL.",
         url=url,
     )
     return [plain(said)]
+
+
+def _has_door(settings: Settings) -> bool:
+    """Whether people can come in at all: by Telegram, or by the pages."""
+    return settings.token() is not None or settings.web_host is not None
 
 
 def _no_token(t: Tongue) -> Html:

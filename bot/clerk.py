@@ -1,7 +1,6 @@
 """Works the inbox: every update takes effect once, in order, or is set aside with its words."""
 
 import asyncio
-import json
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -182,11 +181,3 @@ def _is_the_disk(error: BaseException) -> bool:
 
 def _new_after(unit: Unit, after: int) -> list[InboxRow]:
     return unit.inbox.new(after, MOST_AT_ONCE)
-
-
-def payload_of(row: InboxRow) -> object:
-    """The JSON that a row holds; ValueError for a row whose words were blanked."""
-    if row.payload is None:
-        raise ValueError("the update was blanked before it was answered")
-    payload: object = json.loads(row.payload)
-    return payload

@@ -6,7 +6,9 @@ what was under way then may arrive twice, at most as many as there are senders.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -44,11 +46,12 @@ class Courier:
         """Do nothing yet; ``run`` does. ``stirred`` is called after each round."""
         self._writer = writer
         self._doors = doors
-        self.ledger = Ledger(clock, compose, folder, Pace(limits or Limits()))
+        pace = Pace(limits or Limits(), own=_own_limits(doors))
+        self.ledger = Ledger(clock, compose, folder, pace, doors)
         self._stirred = stirred
         self._senders = senders
         self._wake = asyncio.Event()
-        self._away: set[asyncio.Task[Result]] = set()
+        self._away: dict[asyncio.Task[Result], str] = {}
         self._stopping = False
 
     def wake(self) -> None:
@@ -79,9 +82,11 @@ class Courier:
         """Settle and take in one unit, send what was taken; return what is back already."""
         self._wake.clear()
         room = 0 if self._stopping else self._senders - len(self._away)
-        taken, wait = await self._writer.run(partial(self.ledger.exchange, results, room))
+        at_work = Counter(self._away.values())
+        exchange = partial(self.ledger.exchange, results, room, at_work=at_work)
+        taken, wait = await self._writer.run(exchange)
         for row, parcel in taken:
-            self._away.add(asyncio.create_task(self._carry(row, parcel)))
+            self._away[asyncio.create_task(self._carry(row, parcel))] = row.door
         self._stirred()
         return self._home(), wait
 
@@ -93,8 +98,9 @@ class Courier:
         return self._home()
 
     def _home(self) -> list[Result]:
-        done = {task for task in self._away if task.done()}
-        self._away -= done
+        done = [task for task in self._away if task.done()]
+        for task in done:
+            del self._away[task]
         return [task.result() for task in done]
 
     async def _carry(self, row: OutboxRow, parcel: Parcel) -> Result:
@@ -113,16 +119,7 @@ class Courier:
 
     async def _carry_plainly(self, row: OutboxRow, parcel: Parcel, door: Door) -> Result:
         """Carry the same words once without their markup, which the door could not read."""
-        bare = Parcel(
-            parcel.verb,
-            parcel.address,
-            safe(plain(parcel.text)),
-            parcel.buttons,
-            parcel.enclosure,
-            parcel.silent,
-            parcel.target,
-            parcel.language,
-        )
+        bare = replace(parcel, text=safe(plain(parcel.text)))
         try:
             receipt = await door.deliver(bare)
         except DeliveryError as error:
@@ -132,3 +129,9 @@ class Courier:
             return Result(row, error=Uncertain("the door failed"))
         log.warning("row %s went out without its markup, which the door refused", row.position)
         return Result(row, receipt=receipt)
+
+
+def _own_limits(doors: Mapping[str, Door]) -> dict[str, Limits]:
+    """The pace of those doors that have one of their own."""
+    found = {name: getattr(door, "limits", None) for name, door in doors.items()}
+    return {name: limits for name, limits in found.items() if isinstance(limits, Limits)}

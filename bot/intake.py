@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.writer import RunsUnits
 from handlers.events import Address
 from handlers.screen import Json, screen_payload
+from storage.records import InboxRow
 from storage.unit import Unit
 
 
@@ -58,3 +59,11 @@ class Intake:
 
 # Escaped: half a surrogate pair, which people's phones do send, is no text that SQLite can keep.
 _dumped = partial(json.dumps, ensure_ascii=True, separators=(",", ":"))
+
+
+def payload_of(row: InboxRow) -> object:
+    """The JSON that a row holds; ValueError for a row whose words were blanked."""
+    if row.payload is None:
+        raise ValueError("the update was blanked before it was answered")
+    payload: object = json.loads(row.payload)
+    return payload

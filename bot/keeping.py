@@ -11,10 +11,13 @@ from typing import TypeVar
 from bot.clock import Clock
 from bot.lock import HouseLock, HouseTakenError
 from bot.settings import Settings, Trouble
-from handlers.markup import plain
-from handlers.programme.importing import Imported, MovedOn, import_file, prepare
+from handlers import roster
+from handlers.markup import Html, joined, plain
+from handlers.programme.importing import Imported, MovedOn, Prepared, import_file, prepare
 from handlers.programme_file import ProgrammeFile, load
+from handlers.roster import Intended
 from handlers.tongue import Tongue
+from handlers.workbook import Workbook
 from storage.instants import written
 from storage.migrate import migrate
 from storage.unit import Unit, connect
@@ -70,25 +73,54 @@ def commit(database: Path, work: Callable[[Unit], Result]) -> Result:
 
 
 def take_in(
-    database: Path, text: str, clock: Clock, t: Tongue, agree: Callable[[str], bool] | None
-) -> Imported:
-    """Take a programme in; where something that stands would change, ask ``agree`` first.
+    database: Path, book: Workbook, clock: Clock, t: Tongue, agree: Callable[[str], bool] | None
+) -> tuple[Imported, Intended]:
+    """Take a programme in, and enter its people, of whom those who are new are invited by mail.
+
+    Where something that stands would change, ``agree`` is asked first.
 
     Raises ``Trouble`` at a no, and where somebody else changed the programme before the yes.
     """
     seen = None
     if agree is not None:
         now = clock.now()
-        ahead = in_a_unit(database, lambda unit: prepare(unit, text, now))
-        if ahead.changes and not agree(ahead.in_words(t, now)):
+        ahead, people = in_a_unit(database, lambda unit: _ahead(unit, book, now))
+        words = "\n".join(filter(None, (ahead.in_words(t, now), plain(enlisted(t, people)))))
+        is_change = bool(ahead.changes) or (ahead.version > 0 and not people.is_nothing)
+        if is_change and not agree(words):
             raise Trouble(plain(t.say("Nothing was imported.")))
         seen = ahead.version
     try:
-        return in_a_unit(database, lambda unit: import_file(unit, text, clock.now(), seen))
+        return in_a_unit(database, lambda unit: _take(unit, book, clock.now(), seen))
     except MovedOn:
         raise Trouble(
             plain(t.say("The programme was changed meanwhile, so nothing was imported."))
         ) from None
+
+
+def _ahead(unit: Unit, book: Workbook, now: datetime) -> tuple[Prepared, Intended]:
+    programme = book.programme
+    return prepare(unit, programme, now), roster.intended(unit, programme.id, book.people)
+
+
+def _take(unit: Unit, book: Workbook, now: datetime, seen: int | None) -> tuple[Imported, Intended]:
+    imported = import_file(unit, book.programme, now, seen)
+    return imported, roster.enlist_all(unit, book.programme, book.people, now)
+
+
+def enlisted(t: Tongue, people: Intended) -> Html:
+    """What becomes of the people of a workbook, or became of them; empty if nothing does."""
+    lines = [
+        t.many("{n} person is entered", "{n} people are entered", len(people.new)),
+        t.many("{n} person is changed", "{n} people are changed", len(people.changed)),
+        t.many("{n} is invited by e-mail", "{n} are invited by e-mail", people.invited),
+        t.many(
+            "{n} address belongs to somebody else", "{n} addresses belong to others",
+            len(people.taken),
+        ),
+    ]  # fmt: skip
+    counts = (len(people.new), len(people.changed), people.invited, len(people.taken))
+    return joined(". ", [line for line, count in zip(lines, counts, strict=True) if count])
 
 
 def back_up(database: Path, to: Path) -> int:

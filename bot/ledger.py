@@ -2,8 +2,9 @@
 
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -43,52 +44,97 @@ class Result:
     error: DeliveryError | None = None
 
 
+@dataclass(slots=True)
+class _Taking:
+    """One round at ``now``: up to ``room`` rows are ``taken``; ``at_work`` counts by door."""
+
+    now: datetime
+    room: int
+    at_work: Counter[str]
+    taken: list[tuple[OutboxRow, Parcel]] = field(default_factory=list)
+
+
 class Ledger:
     """What is under way, as rows: one unit settles what came back and takes what may leave.
 
     ``compose`` words a push at the moment it is taken; ``folder`` is where files lie.
     """
 
-    def __init__(self, clock: Clock, compose: Compose, folder: Path, pace: Pace) -> None:
-        """Keep ``pace``, which remembers what left and when."""
+    def __init__(
+        self,
+        clock: Clock,
+        compose: Compose,
+        folder: Path,
+        pace: Pace,
+        doors: Collection[str] = (),
+    ) -> None:
+        """Keep ``pace``, which remembers what left and when; ``doors`` are the house's."""
+        self._doors = frozenset(doors)
         self._clock = clock
         self._compose = compose
         self._folder = folder
         self._pace = pace
 
     def exchange(
-        self, results: Sequence[Result], room: int, unit: Unit
+        self,
+        results: Sequence[Result],
+        room: int,
+        unit: Unit,
+        at_work: Mapping[str, int] | None = None,
     ) -> tuple[list[tuple[OutboxRow, Parcel]], float]:
         """The unit of one round: write how attempts ended, then take up to ``room`` rows.
 
-        Returns what to carry, and the seconds until there may be more.
+        ``at_work`` is how many are under way to each door. Returns what to carry, and the seconds
+        until there may be more.
         """
         now = self._clock.now()
         for result in results:
             self._settle(unit, result, now)
-        taken: list[tuple[OutboxRow, Parcel]] = []
+        taking = _Taking(now, room, Counter(at_work or {}))
+        wait = self._take_all(unit, taking) if room > 0 else IDLE_SECONDS
+        return taking.taken, wait if taking.taken else min(wait, self._until_due(unit, now))
+
+    def _take_all(self, unit: Unit, taking: _Taking) -> float:
+        """Take by any door; where one is shut, look at each of the others by itself.
+
+        However much waits for a slow door, it never stands before what goes by another.
+        """
+        waits = [IDLE_SECONDS]
+        if not self._shut(taking):
+            waits.append(self._look(unit, taking, None))
+        shut = self._shut(taking)
+        waits += [wait for door in shut if (wait := self._pace.door_wait(door)) > 0]
+        for door in sorted(self._doors - shut) if shut else ():
+            waits.append(self._look(unit, taking, door))
+        return min(waits)
+
+    def _shut(self, taking: _Taking) -> set[str]:
+        """The doors by which nothing more may go just now."""
+        return {
+            door
+            for door in self._doors
+            if self._pace.door_wait(door) > 0 or taking.at_work[door] >= self._pace.at_once(door)
+        }
+
+    def _look(self, unit: Unit, taking: _Taking, door: str | None) -> float:
+        """Take what may go by a door, or by any; return how long the rest must wait."""
         wait = IDLE_SECONDS
         # Only where the pace holds rows back is it worth reading beyond them.
-        for most in (room, room * 4) if room > 0 else ():
-            rows = unit.outbox.ready(now, most)
-            wait = min(wait, self._take_each(unit, rows, now, room, taken))
-            if len(taken) == room or len(rows) < most:
+        for most in (taking.room, taking.room * 4):
+            rows = unit.outbox.ready(taking.now, most, door)
+            wait = min(wait, self._take_each(unit, rows, taking))
+            if len(taking.taken) == taking.room or len(rows) < most:
                 break
-        return taken, wait if taken else min(wait, self._until_due(unit, now))
+        return wait
 
-    def _take_each(
-        self,
-        unit: Unit,
-        rows: Sequence[OutboxRow],
-        now: datetime,
-        room: int,
-        taken: list[tuple[OutboxRow, Parcel]],
-    ) -> float:
-        """Take what the pace allows, up to ``room``; return how long the others must wait."""
-        wait = IDLE_SECONDS
+    def _take_each(self, unit: Unit, rows: Sequence[OutboxRow], taking: _Taking) -> float:
+        """Take what the pace allows; return how long the others must wait."""
+        wait, now = IDLE_SECONDS, taking.now
         for row in rows:
-            if len(taken) == room:
+            if len(taking.taken) == taking.room:
                 break
+            if taking.at_work[row.door] >= self._pace.at_once(row.door):
+                continue
             pause = self._pace.wait(Address(row.door, row.key))
             if pause > 0:
                 wait = min(wait, pause)
@@ -102,7 +148,8 @@ class Ledger:
                 unit.outbox.end(row.position, "failed", "it could not be made ready", now)
                 continue
             if parcel is not None:
-                taken.append((row, parcel))
+                taking.taken.append((row, parcel))
+                taking.at_work[row.door] += 1
         return wait
 
     def _until_due(self, unit: Unit, now: datetime) -> float:
@@ -134,6 +181,9 @@ class Ledger:
             row.silent,
             target,
             row.language,
+            row.fleeting,
+            row.about,
+            row.dedupe_key,
         )
 
     def _target(self, unit: Unit, row: OutboxRow) -> str | None:
@@ -156,7 +206,7 @@ class Ledger:
             return
         match result.error:
             case Flooded(seconds=seconds):
-                self._pace.hold(seconds)
+                self._pace.hold(row.door, seconds)
                 unit.outbox.wait(row.position, "asked to wait", row.tries, now)
             case Unreachable():
                 unit.outbox.end(row.position, "failed", "nobody is there", now)

@@ -24,7 +24,8 @@ class Parcel:
 
     ``verb`` is send, edit, delete, react or menu; ``target`` is the door's id of the message
     that an edit, deletion or reaction is about; ``text`` of a menu is JSON
-    ``[[command, description], …]`` and of a reaction the emoji.
+    ``[[command, description], …]`` and of a reaction the emoji. A ``fleeting`` text is kept
+    nowhere. ``about`` is what the row is about, ``key`` the row's own, the same at every try.
     """
 
     verb: str
@@ -35,6 +36,9 @@ class Parcel:
     silent: bool = False
     target: str | None = None
     language: str = "nb"
+    fleeting: bool = False
+    about: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,10 @@ class Uncertain(DeliveryError):
 
 
 class Door(Protocol):
-    """One way between people and the house."""
+    """One way between people and the house.
+
+    A door may have ``limits`` (``bot.pace.Limits``) of its own; without, the house's hold.
+    """
 
     name: str
 

@@ -1,7 +1,10 @@
 """Settings, from the environment or a .env file."""
 
 import logging
+from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -15,11 +18,31 @@ class Trouble(Exception):
     """A command cannot go on; the message says what is wrong and what to do, in one line."""
 
 
+Security = Literal["starttls", "tls", "none"]
+_HERE = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Smtp:
+    """The server that mail leaves by; ``sender`` is as From shows it.
+
+    ``user`` and ``password`` are both there, or neither is.
+    """
+
+    host: str
+    port: int
+    security: Security
+    sender: str
+    user: str | None = None
+    password: SecretStr | None = None
+
+
 class Settings(BaseSettings):
     """Everything that can be set; each name has the prefix ``MELLOM_`` in the environment.
 
     An empty value counts as none. With ``web_host`` the calendars are served there and on
-    ``web_port``; ``web_url`` is where people reach that. ``webhook_url`` and ``webhook_secret`` are
+    ``web_port``; ``web_url`` is where people reach that. The ``smtp_…`` settings and ``mail_from``
+    let the house send mail to those who have no chat. ``webhook_url`` and ``webhook_secret`` are
     for the webhooks that come later: they change nothing yet.
     """
 
@@ -41,6 +64,13 @@ class Settings(BaseSettings):
     web_host: str | None = None
     web_port: int = Field(default=8080, ge=0, le=65535)
     web_url: str | None = None
+    smtp_host: str | None = None
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_password_file: Path | None = None
+    smtp_security: Security = "starttls"
+    mail_from: str | None = None
     log_level: str = "INFO"
     language: str = "nb"  # what the commands speak: nb or en
 
@@ -57,6 +87,16 @@ class Settings(BaseSettings):
         if url is not None and not url.startswith(("https://", "http://")):
             raise ValueError("it must begin with https:// (or http://)")
         return url
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_mail_address(cls, sender: str | None) -> str | None:
+        _, address = parseaddr(sender or "")
+        name, _, host = address.rpartition("@")
+        is_address = name and "." in host and address.isascii()
+        if sender is not None and not (is_address and sender.isprintable()):
+            raise ValueError("it must read NAME <name@host>, or name@host")
+        return sender
 
     @field_validator("log_level")
     @classmethod
@@ -92,15 +132,50 @@ class Settings(BaseSettings):
 
         Raises ``Trouble`` if that file cannot be read.
         """
-        if self.telegram_token is not None:
-            return self.telegram_token.get_secret_value().strip() or None
-        if self.telegram_token_file is None:
+        return _secret(self.telegram_token, self.telegram_token_file, "TELEGRAM_TOKEN_FILE")
+
+    def mail(self) -> Smtp | None:
+        """The server that mail leaves by; None: the house sends none.
+
+        Raises ``Trouble`` where it is set by half, or would show a password to the net.
+        """
+        password = _secret(self.smtp_password, self.smtp_password_file, "SMTP_PASSWORD_FILE")
+        if self.smtp_host is None and not (self.mail_from or self.smtp_user or password):
             return None
-        try:
-            return self.telegram_token_file.read_text(encoding="utf-8").strip() or None
-        except (OSError, UnicodeDecodeError) as error:
-            why = error.strerror if isinstance(error, OSError) else "it is no text"
-            raise Trouble(f"{PREFIX}TELEGRAM_TOKEN_FILE: the file cannot be read: {why}") from None
+        if self.smtp_host is None or self.mail_from is None:
+            raise Trouble(f"to send mail, set both {PREFIX}SMTP_HOST and {PREFIX}MAIL_FROM")
+        if (self.smtp_user is None) != (password is None):
+            raise Trouble(
+                f"set both {PREFIX}SMTP_USER and {PREFIX}SMTP_PASSWORD (or _PASSWORD_FILE), "
+                "or neither"
+            )
+        if self.smtp_security == "none" and self.smtp_host not in _HERE:
+            raise Trouble(
+                f"{PREFIX}SMTP_SECURITY=none is for a server on this machine alone: "
+                "use starttls or tls"
+            )
+        kept = None if password is None else SecretStr(password)
+        return Smtp(
+            self.smtp_host,
+            self.smtp_port,
+            self.smtp_security,
+            self.mail_from,
+            self.smtp_user,
+            kept,
+        )
+
+
+def _secret(value: SecretStr | None, file: Path | None, name: str) -> str | None:
+    """A secret, from its setting or the file named; ``Trouble`` if that cannot be read."""
+    if value is not None:
+        return value.get_secret_value().strip() or None
+    if file is None:
+        return None
+    try:
+        return file.read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise Trouble(f"{PREFIX}{name}: the file cannot be read: {why}") from None
 
 
 def read_settings() -> Settings:

@@ -18,9 +18,12 @@ from handlers import (
     programme,
     reflect,
     report,
+    series,
     settings,
+    site,
     status,
     summary,
+    teams,
     why,
 )
 from handlers.events import (
@@ -55,10 +58,13 @@ FEATURES: tuple[Feature, ...] = (
     programme.FEATURE,
     calendar.FEATURE,
     change.FEATURE,
+    series.FEATURE,
     settings.FEATURE,
     why.FEATURE,
     broadcast.FEATURE,
     summary.FEATURE,
+    teams.FEATURE,
+    site.FEATURE,
     privacy.FEATURE,
     guide.FEATURE,
 )
@@ -88,6 +94,7 @@ def handle(event: Event, unit: Unit, now: datetime) -> Nod:
             pass
         case Said() | Edited() | Pressed() | Attached() as deed:
             unit.people.reachable(event.address.door, event.speaker)
+            join.arrival.greet(turn)
             _answer(turn, deed)
         case _:
             assert_never(event.what)
@@ -143,8 +150,7 @@ def _screened(turn: Turn, text: str) -> bool:
 def _command(turn: Turn, text: str) -> bool:
     """Run what a slash asks for, or a button's own label typed out."""
     if text.startswith("/"):
-        word, rest = (*text[1:].split(maxsplit=1), "", "")[:2]
-        command = _BY_WORD.get(folded(word.split("@")[0]))
+        command, rest = _slashed(text[1:])
         if command is None:
             return False
         _run(turn, command, rest.strip())
@@ -154,6 +160,17 @@ def _command(turn: Turn, text: str) -> bool:
         return False
     _press(turn, data)
     return True
+
+
+def _slashed(text: str) -> tuple[Command | None, str]:
+    """The command that a text begins with, of two words or one, and what stands behind it."""
+    for many in (2, 1):
+        words = text.split(maxsplit=many)
+        first, *more = words[:many] or [""]
+        named = folded(" ".join((first.partition("@")[0], *more)))
+        if (command := _BY_WORD.get(named)) is not None:
+            return command, "".join(words[many:])
+    return None, ""
 
 
 def _is_word(text: str) -> bool:

@@ -22,6 +22,11 @@ NAMES = "names"
 ON = "on"
 # What the key of a message ends with that goes by mail, beside the one on the page.
 BY_MAIL = ":mail"
+# What a mail is about that is no message of the page's: it decides what its link is good for.
+INVITATION = "invitation"
+LINK = "link"  # somebody asked for one
+CONFIRM = "confirm:"  # and whose address it is to be
+TAKEN = "taken:"  # and by whom, no link: it tells its holder that somebody else gave an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,9 @@ def post(  # noqa: PLR0913 - who, where, what, when
     """Owe a letter to an address; return the row that carries its buttons, None if owed before.
 
     A text that is too long for one message becomes several, in order, the buttons on the last, and
-    beside a file there is less room.
+    beside a file there is less room. A mail is long enough for anything.
     """
-    parts = split(letter.text) or [Html("")]
-    if letter.file is not None:
-        parts[-1:] = split(parts[-1], BESIDE_A_FILE)
+    parts = [letter.text] if to.door == MAIL else _parts(letter)
     row = None
     for number, part in enumerate(parts):
         last = number == len(parts) - 1
@@ -82,6 +85,22 @@ def post(  # noqa: PLR0913 - who, where, what, when
     return row
 
 
+def _parts(letter: Letter) -> list[Html]:
+    parts = split(letter.text) or [Html("")]
+    if letter.file is not None:
+        parts[-1:] = split(parts[-1], BESIDE_A_FILE)
+    return parts
+
+
+def mail_is(unit: Unit, *, on: bool) -> None:
+    """Note at the start whether the house can send mail."""
+    unit.house.keep(MAIL, ON if on else "")
+
+
+def sends_mail(unit: Unit) -> bool:
+    return unit.house.value(MAIL) == ON
+
+
 def address_of(unit: Unit, person: Person) -> Address | None:
     """Where to write to a person: their first address that is open, or None («ikke nådd»).
 
@@ -94,7 +113,7 @@ def address_of(unit: Unit, person: Person) -> Address | None:
 
 def mail_of(unit: Unit, person: str) -> str | None:
     """The mail address that tells a person what waits on the page; None: nothing does."""
-    if unit.house.value(MAIL) != ON:
+    if not sends_mail(unit):
         return None
     there = (one for one in unit.people.addresses(person) if one.door == MAIL)
     return next((one.key for one in there if one.unreachable_since is None), None)
@@ -104,6 +123,16 @@ def hears(unit: Unit, person: Person) -> bool:
     """Whether what is said unasked comes to a person's notice: by a chat, or by mail and page."""
     to = address_of(unit, person)
     return to is not None and (to.door != PAGE or mail_of(unit, person.id) is not None)
+
+
+def has_neither(unit: Unit, person: str) -> bool:
+    """Whether somebody has no chat and no mail: an organiser tells them, «uten Telegram og e-post».
+
+    Whoever shut the door, or whose mail came back, has one: of them it is known alone that they
+    were not reached.
+    """
+    doors = {one.door for one in unit.people.addresses(person)} - {PAGE}
+    return not doors - {MAIL} and not (doors and sends_mail(unit))
 
 
 def _tell_by_mail(  # noqa: PLR0913 - as it was posted

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from handlers import broadcast, change, reflect, visits
+from handlers import broadcast, change, reflect, series, visits
+from handlers.remind import unheard
 from handlers.remind.ahead import Happening, happening, sentence
 from handlers.remind.beat import AT_MOST, slice_of
 from handlers.remind.compose import compose
@@ -21,6 +22,7 @@ __all__ = [
 
 START = ""
 _PEOPLE = "people:"
+_UNHEARD = "unheard"
 _NEXT = {START: "broadcasts", "broadcasts": "notices", "notices": "tidy", "tidy": _PEOPLE}
 _TIDIED = "tidied on"
 INBOX_KEPT = timedelta(days=7)
@@ -47,9 +49,12 @@ def beat(unit: Unit, now: datetime, mark: str = START, most: int = AT_MOST) -> s
                 return mark
         case "tidy":
             _tidy(unit, now)
+        case "unheard":
+            unheard.tell(unit, now)
+            return None
         case _:
             after = slice_of(unit, now, mark.removeprefix(_PEOPLE), most)
-            return None if after is None else f"{_PEOPLE}{after}"
+            return _UNHEARD if after is None else f"{_PEOPLE}{after}"
     return _NEXT[mark]
 
 
@@ -57,8 +62,10 @@ def step_over(unit: Unit, mark: str) -> str | None:
     """Return the mark behind a slice that fails, or behind the one person it fails for."""
     if mark in _NEXT:
         return _NEXT[mark]
+    if mark == _UNHEARD:
+        return None
     following = unit.people.after(mark.removeprefix(_PEOPLE), 1)
-    return f"{_PEOPLE}{following[0].id}" if following else None
+    return f"{_PEOPLE}{following[0].id}" if following else _UNHEARD
 
 
 def next_instant(unit: Unit, now: datetime) -> datetime | None:
@@ -73,6 +80,7 @@ def _tidy(unit: Unit, now: datetime) -> None:
     if unit.house.value(_TIDIED) == today:
         return
     reflect.lapse(unit, now)
+    series.lapse(unit, now)
     unit.inbox.blank_old(now - INBOX_KEPT)
     unit.inbox.forget_settled(now - SETTLED_KEPT)
     unit.outbox.blank_old(now - OUTBOX_KEPT)

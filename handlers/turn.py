@@ -1,16 +1,17 @@
 """The turn in which one event is answered: who speaks, where they sit, what they are told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from handlers.events import Address, Event, Pressed
 from handlers.markup import Html, Keyboard, held
-from handlers.post import GOODBYE, Letter, address_of, keyboard_json, post
+from handlers.post import GOODBYE, Letter, address_of, hears, keyboard_json, post
 from handlers.programme_file import ProgrammeFile, load
 from handlers.tongue import Tongue, tongue
+from handlers.visits import PAGE
 from storage.records import Membership, Person, ProgrammeRow, Role, Seat, Verb
-from storage.shelves.outbox import Owed
+from storage.shelves.outbox import ANSWER, REMINDER, Owed
 from storage.unit import Unit
 
 DEFAULT_LANGUAGE = "nb"
@@ -131,13 +132,19 @@ class Turn:
         self.say(text, fleeting=True, about=GOODBYE)
 
     def tell(self, person: Person, letter: Letter) -> bool:
-        """Say something to somebody else; false if they cannot be reached."""
+        """Say something to somebody else; false if they do not hear of it now.
+
+        Whoever has only the page is told of it by mail too, unless it is silent; without mail it
+        stands on their page.
+        """
         to = address_of(self.unit, person)
         if to is None:
             return False
+        if to.door == PAGE and letter.priority == ANSWER and not letter.silent:
+            letter = replace(letter, priority=REMINDER)
         language = self.tongue_of(person).language
         post(self.unit, to, letter, self._key(), language, self.now)
-        return True
+        return hears(self.unit, person)
 
     def edit(
         self,

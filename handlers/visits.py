@@ -101,12 +101,30 @@ def enter(unit: Unit, code: str, now: datetime, make: Make = secrets.token_bytes
     if found is None or person is None or not unit.visits.use(found.hash, now):
         return None
     if found.mail is not None:
-        unit.people.live_at(person.id, MAIL, found.mail)
-        unit.visits.drop_claim(person.id)
+        take_mail(unit, person.id, found.mail, now)
     was_there = any(one.door == PAGE for one in unit.people.addresses(person.id))
     key = page_key(unit, person.id, make)
     unit.people.reachable(PAGE, key)
     return Entered(key, person, first=not was_there)
+
+
+def take_mail(unit: Unit, person: str, mail: str, now: datetime) -> None:
+    """Let an address be theirs in the place of the one before.
+
+    Somebody else's it is not: nobody who shares a mailbox loses it to a colleague. Links that were
+    sent to the one before open nothing any more.
+    """
+    unit.visits.drop_claim(person)
+    holder = unit.people.at(MAIL, mail)
+    if holder is not None and holder.id != person:
+        return
+    for old in unit.people.addresses(person):
+        if old.door == MAIL and old.key != mail:
+            unit.outbox.moot_at(MAIL, old.key, now)
+            unit.outbox.blank_at(MAIL, old.key)
+            unit.people.live_at_no_more(MAIL, old.key)
+            unit.visits.void(person, now)
+    unit.people.live_at(person, MAIL, mail)
 
 
 def sign_in(

@@ -19,7 +19,9 @@ Record = TypeVar("Record")
 @cache
 def statements(noun: str) -> Any:  # noqa: ANN401 - aiosql makes its methods from the file
     """Load a shelf's annotated SQL file, once in the process."""
-    return aiosql.from_path(SQL / f"{noun}.sql", "sqlite3", mandatory_parameters=True)
+    return aiosql.from_path(
+        SQL / f"{noun}.sql", "sqlite3", mandatory_parameters=True, encoding="utf-8"
+    )
 
 
 class Shelf:

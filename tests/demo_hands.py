@@ -11,7 +11,12 @@ SIDEWAYS = """Math.max(...[document.documentElement, document.getElementById("lo
 
 
 def person(page: Page, name: str) -> Locator:
+    """Somebody in the list of phones, which ``others`` unfolds."""
     return page.get_by_role("navigation").get_by_role("listitem").get_by_role("button", name=name)
+
+
+def others(page: Page) -> Locator:
+    return page.get_by_role("button", name="Vis en annen telefon")
 
 
 def box(page: Page) -> Locator:
@@ -23,9 +28,15 @@ def log(page: Page) -> Locator:
 
 
 async def begin(page: Page) -> None:
-    await person(page, "Kari").click()
+    """Press «Start» on the phone that is shown first: Kari's."""
     await page.get_by_role("button", name="Start", exact=True).click()
     await expect(log(page).get_by_text("Hei! Jeg er Mellom")).to_be_visible()
+
+
+async def sit(page: Page, name: str) -> None:
+    await others(page).click()
+    await person(page, name).click()
+    await expect(page.get_by_role("heading", name=name)).to_be_visible()
 
 
 async def write(page: Page, text: str) -> None:

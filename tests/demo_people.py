@@ -102,6 +102,8 @@ class AtTheKeyboard(Somebody):
     """Touches nothing but keys: Tab until it is there, then Enter."""
 
     async def sits(self) -> None:
+        await self._tab_to(self.page.locator("#fold"), "Shift+Tab")
+        await self.page.keyboard.press("Enter")
         await self._tab_to(self.page.locator(".person").filter(has_text=self.name), "Tab")
         await self.page.keyboard.press("Enter")
         await self._is_seated()

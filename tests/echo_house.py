@@ -136,10 +136,13 @@ class TwoHappenings:
     def now(self) -> datetime:
         return self.clock.now
 
-    async def next_happening(self) -> Happening | None:
+    async def next_happening(self, language: str | None = None) -> Happening | None:
         if self.played == 2:
             return None
-        return Happening(self.now() + timedelta(days=4), "Påminnelse om samling 2 går ut.")
+        said = {"en": "A reminder of gathering 2 goes out."}
+        nb = "Påminnelse om samling 2 går ut."
+        at = self.now() + timedelta(days=4)
+        return Happening(at, said.get(language or "nb", nb), language or "nb")
 
     async def jump(self) -> None:
         self.clock.now += timedelta(days=4)

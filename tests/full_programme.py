@@ -40,6 +40,7 @@ municipality = "Tromsø"
 language = "nn"
 contact = "Per"
 deputy = "Pål"
+facilitator = "Siri"
 functions = ["leder"]
 aims = ["Et mål"]
 telegram = false

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from bot.app import TelegramHouse, telegram_event
+from bot.app import RealHouse, telegram_event
 from bot.clock import MovableClock
 from bot.house import House, Plan, Read
 from bot.pace import UNLIMITED
@@ -34,7 +34,7 @@ class Home:
         self.clock = MovableClock(now)
         self.senders = senders
         self.other_doors: dict[str, tuple[Door, Read]] = {}
-        self._home: TelegramHouse | None = None
+        self._home: RealHouse | None = None
         self._running: asyncio.Task[None] | None = None
         api.clock.set(now.timestamp())
 
@@ -61,7 +61,7 @@ class Home:
             senders=self.senders,
             heartbeat=False,
         )
-        self._home = TelegramHouse(plan, door, poll_seconds=5)
+        self._home = RealHouse(plan, door, poll_seconds=5)
         ready = asyncio.Event()
         self._running = asyncio.create_task(self._home.run(ready))
         is_ready = asyncio.create_task(ready.wait())

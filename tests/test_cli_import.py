@@ -13,6 +13,7 @@ from storage.records import Membership
 from storage.unit import Unit, connect
 from tests.commanded import Ended, Terminal
 from tests.test_importing import DATED, NOW
+from tests.workbooks import Desk, edited
 
 MOVED = DATED.replace("2026-12-01", "2066-12-08")  # no clock of ours stands so late
 TOLD = "This concerns one person. "
@@ -103,3 +104,43 @@ def test_what_is_new_or_unchanged_is_not_asked_about(
         (0, ["y: version 1, new"]),
         (0, ["y: version 1, unchanged"]),
     ]
+
+
+def test_a_template_is_an_excel_file_that_asks_for_a_name(mellom: Terminal) -> None:
+    file = mellom.folder / "mal.xlsx"
+    assert mellom("programme", "template", file) == Ended(0, [str(file)], [])
+    assert mellom("programme", "template", file).code == 1
+    assert mellom("programme", "template", file, "--force").code == 0
+    assert mellom("programme", "validate", file) == Ended(
+        1, [], ["Programme, row 4, “Name of the programme”: this must be filled in"]
+    )
+    assert mellom("programme", "template", mellom.folder / "mal.xls").code == 2
+
+
+def test_what_is_exported_and_imported_again_changes_nothing(mellom: Terminal) -> None:
+    for name in ("x.xlsx", "x.toml"):
+        file = mellom.folder / name
+        assert mellom("programme", "export", "x", file) == Ended(0, [str(file)], [])
+        assert mellom("programme", "validate", file).out == [f"{file}: OK (x)"]
+        assert mellom("programme", "import", file).out == ["x: version 1, unchanged"]
+    assert mellom("programme", "export", "x", mellom.folder / "x.pdf").code == 2
+    assert mellom("programme", "export", "y", mellom.folder / "y.toml").code == 1
+
+
+def test_people_of_an_excel_file_are_entered(
+    mellom: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mellom("programme", "export", "x", mellom.folder / "x.xlsx")
+
+    def ida(desk: Desk) -> None:
+        desk.book["Personer"].append(["Ida", "deltaker", "A", "ida@x.example"])
+
+    file = mellom.folder / "more.xlsx"
+    file.write_bytes(edited((mellom.folder / "x.xlsx").read_bytes(), ida))
+    monkeypatch.setattr(sys, "stdin", Typed("n\n"))
+    assert mellom("programme", "import", file).err[-1] == ("Import it? [y/N] Nothing was imported.")
+    ended = mellom("programme", "import", file, "--yes", "--json")
+    assert ended.data["people"] == {
+        "new": 1, "changed": 0, "same": 1, "invited": 1, "taken": 0,
+    }  # fmt: skip
+    assert mellom("programme", "import", file, "--yes", "--json").data["people"]["new"] == 0

@@ -32,7 +32,9 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoProcess]:
+    """The example before its first day: nobody has joined."""
     with DemoProcess(tmp_path_factory.mktemp("demo")) as started:
+        started.posted("/api/again", empty=True)
         yield started
         assert started.stop(signal.SIGTERM) == (0, "")
 
@@ -183,13 +185,14 @@ async def test_the_clock_goes_through_everything_and_says_when_it_is_over(
     assert "«Slik gjør vi det nå»" in coming[-1]["sentence"]
     await page.reload()
     await expect(page.locator("#jump")).to_be_disabled()
-    await expect(page.locator("#jump")).to_contain_text("The programme is over.")
+    await expect(page.locator("#coming")).to_contain_text("The programme is over.")
 
 
 async def test_a_killed_demo_leaves_the_words_in_the_box_and_an_interrupted_one_stops_at_once(
     browser: Browser, tmp_path: Path
 ) -> None:
     with DemoProcess(tmp_path) as demo:
+        demo.posted("/api/again", empty=True)
         page = await opened(browser, demo.url, [])
         kari = Somebody(page, "Kari Nordmann")
         await kari.sits()
@@ -200,6 +203,7 @@ async def test_a_killed_demo_leaves_the_words_in_the_box_and_an_interrupted_one_
         await expect(page.get_by_role("alert")).to_contain_text("It was not sent.")
         await expect(page.locator("#box")).to_have_value("Jeg var midt i")
     with DemoProcess(tmp_path, demo.port) as again:
+        again.posted("/api/again", empty=True)
         await expect(page.locator("#start-button")).to_be_visible()
         await kari.taps("Start")
         await kari.sees("may this phone have Telegram?")

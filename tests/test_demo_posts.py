@@ -245,6 +245,10 @@ async def test_the_stage_tells_who_is_there_and_what_comes(http: httpx.AsyncClie
     before = (await http.get("/api/stage")).json()
     after = (await http.post("/api/clock/next")).json()
     assert before == {
+        "phone": "kari",
+        "own": False,
+        "programme": {},
+        "overview": False,
         "now": "2026-09-10T11:30:00+00:00",
         "zone": "Europe/Oslo",
         "people": [

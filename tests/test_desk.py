@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handlers import desk
 from handlers.join.codes import codes
 from tests.room import Room, Sitter
 
@@ -101,3 +102,11 @@ def test_a_thank_you_gets_a_nod_and_not_the_whole_help(kari: Sitter) -> None:
     with kari.room.unit() as unit:
         newest = unit.outbox.sent_to("telegram", "1")[-1]
     assert (len(kari.screen), newest.verb, newest.text) == (seen, "react", "👍")
+
+
+def test_a_command_of_two_words_takes_a_slash_and_one_with_the_bot_s_name_keeps_its_rest() -> None:
+    two, rest = desk._slashed("ny samlingsrekke med mer")
+    assert (two and two.words[0], rest) == ("series", "med mer")
+    named, behind = desk._slashed("start@mellom_bot abc")
+    assert (named and named.words[0], behind) == ("start", "abc")
+    assert desk._slashed("") == (None, "")

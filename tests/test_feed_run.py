@@ -18,7 +18,7 @@ from tests.served import Served
 NOW = datetime(2026, 8, 1, tzinfo=UTC)
 _STRAIGHT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 IN_THE_OPEN = (
-    "The calendars are served at http://127.0.0.1:8080, where others on the way can read along. "
+    "The pages are served at http://127.0.0.1:8080, where others on the way can read along. "
     "Put a reverse proxy with https before it, and set MELLOM_WEB_URL."
 )
 

@@ -130,6 +130,7 @@ FILLED = {
     "pass": "INSERT INTO pass VALUES (:id, :me, :text, 'T', 'T', NULL)",
     "session": "INSERT INTO session VALUES (:id, 'page' || :key, :text, 'T', 'T', 'T')",
     "mail_claim": "INSERT INTO mail_claim VALUES (:me, :text, 'T')",
+    "proposal": "INSERT INTO proposal VALUES (:me, :text, 0, '{}', 'T')",
     "membership": "UPDATE membership SET job = :text WHERE person = :me",
     "seat": "INSERT INTO seat VALUES ('telegram', :key, :key, NULL, NULL, NULL, NULL, :text)",
     "draft": "INSERT INTO draft VALUES (:draft, 'trygg-oppstart', 1, 'report', 'team:t' || :key,"

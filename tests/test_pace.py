@@ -41,7 +41,7 @@ def test_no_more_leaves_than_telegram_bears(to: str | None, seconds: float, most
 def test_a_flood_holds_everybody_as_long_as_was_asked() -> None:
     watch = Watch()
     pace = Pace(Limits(), watch)
-    pace.hold(7)
+    pace.hold("telegram", 7)
     waits = [pace.wait(Address("telegram", key)) for key in ("1", "2")]
     watch.at = 7.0
     assert ([*waits, pace.wait(Address("telegram", "1"))]) == [7.0, 7.0, 0.0]

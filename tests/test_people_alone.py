@@ -83,6 +83,8 @@ def test_help_offers_leaders_nothing_that_is_only_for_teams(room: Room) -> None:
         "/assess",
         "/broadcast",
         "/change",
+        "/invite",
+        "/series",
         "/settings,",
         "/mydata",
         "/language",

@@ -49,6 +49,28 @@ async def test_everything_as_last_time_takes_three_taps_from_the_reminder(team: 
     assert await team.answers() == {**AS_LAST, "laert": None, "hjelp": "no"}
 
 
+async def test_everything_as_last_time_stands_under_the_reminder_and_takes_two(
+    team: Mentors,
+) -> None:
+    await team.reminded()
+    before = team.taps()
+    await team.journey.taps(team.kari, "Everything as last time", "Send")
+    assert (await team.report()) is not None
+    assert team.taps() - before == 2
+    assert await team.answers() == {**AS_LAST, "laert": None, "hjelp": "no"}
+
+
+async def test_from_the_reminder_it_takes_over_nothing_that_somebody_has_begun(
+    team: Mentors,
+) -> None:
+    await team.reminded()
+    await team.journey.taps(team.kari, "Write the report", "done")
+    reminder = next(m for m in team.kari.messages if "Write the report" in m.shown())
+    await team.journey.does(lambda: team.kari.taps("Everything as last time", reminder))
+    await team.journey.taps(team.kari, "Everything as last time", "Send")
+    assert (await team.answers())["-m1"] == "done"
+
+
 async def test_the_team_gets_its_picture_with_the_words_and_a_team_mate_one_quiet_line(
     team: Mentors,
 ) -> None:

@@ -6,8 +6,9 @@ import os
 import sqlite3
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -30,6 +31,8 @@ app.add_typer(programme, name="programme")
 def main() -> None:
     """Run a command; what fails is one line on standard error and an exit with 1."""
     os.umask(0o077)  # whatever is made here is for its owner alone
+    for stream in (sys.stdout, sys.stderr):
+        _speak_norwegian(stream)
     try:
         app()
     except Exception as error:
@@ -52,6 +55,18 @@ def demo(
     set_up("WARNING")
     shown = None if file is None else read(file, tongue_now())
     asyncio.run(stage.run(shown, port, lambda url: print(f"Mellom demo: {url}", flush=True)))
+
+
+@app.command()
+def setup(
+    answers: Annotated[Path | None, typer.Option(help="Take the answers from a TOML file.")] = None,
+) -> None:
+    """Ask for the few things that Mellom needs, try each, and write them to .env."""
+    from bot.logs import set_up
+    from bot.setup.begin import begin
+
+    set_up("ERROR")
+    begin(settings_now(), tongue_now(), answers)
 
 
 @app.command()
@@ -105,7 +120,12 @@ def codes(programme_id: Id, *, as_data: AsJson = False) -> None:
     keeping.in_a_unit(database, lambda unit: keeping.programme(unit, programme_id))
     name = _username(settings)
     made = keeping.in_a_unit(database, lambda unit: make(unit, programme_id, now, name))
-    lines = [f"{one.role:12} {one.team or '-':24} {one.link or one.code}" for one in made]
+    page = settings.calendars()
+    lines = [
+        f"{one.role:12} {one.team or '-':24} "
+        f"{one.link or (f'{page}/bli-med/{one.code}' if page else one.code)}"
+        for one in made
+    ]
     tell(codes_json(programme_id, made), "\n".join(lines), as_data=as_data)
 
 
@@ -169,6 +189,13 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
     with HouseLock(settings.database):
         held = keeping.restore(file, settings.database, SystemClock().now())
     print(f"{settings.database}: restored; {held} messages that were waiting are held back")
+
+
+def _speak_norwegian(stream: TextIO) -> None:
+    """Let no letter stop a command, whatever code page the console has; a file gets UTF-8."""
+    if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
+        to = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=to, errors="replace")
 
 
 def _username(settings: "Settings") -> str | None:

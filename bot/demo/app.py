@@ -1,7 +1,30 @@
-"""The page's web application: sit down as somebody, chat, and move the clock."""
+"""The page's web application: sit down as somebody, chat, move the clock, see what it comes to.
+
+Beside a person's ``stream``, ``say``, ``press``, ``edit`` and ``file``:
+
+- ``GET /api/stage`` (``?language=en``: what comes next is said so): ``now``, ``zone``, ``people``,
+  ``next``; ``phone`` (the key of whose phone to show first), ``own`` (bool: a programme that was
+  made here), ``programme`` (its name by language: ``{"nb": …, "nn": …, "en": …}``), ``overview``
+  (bool: whether there is one to ask for).
+- ``POST /api/clock/next``: go to what comes next by itself; answers as ``/api/stage``.
+- ``GET /api/overview?language=nb``: ``{"html": …}``, what the organiser sees, a fragment that
+  wants ``/public/organiser.css``.
+- ``GET /api/overview/stream``: events ``changed``, one at once and one whenever the house has
+  done something; it ends when another programme is played, and the browser comes again by itself.
+- ``GET /api/overview.xlsx?language=nb``: the organiser's Excel file.
+- ``POST /api/own`` ``{"name", "samlinger": ["2027-01-14", …], "teams": […], "language"}``: play
+  their programme in the same process. Answers as ``/api/stage`` (by a 303 to it); 422
+  ``{"errors": [{"field": "name"|"samlinger"|"teams", "number": 2|null,
+  "sentence": …}]}`` in their language.
+- ``POST /api/again`` ``{}``: back to the programme that was shown first; ``{"empty": true}``
+  begins before its first day, with nobody in it. Answers as ``/api/stage``.
+
+After ``own`` and ``again`` every key, message and file is another's: open the streams anew.
+"""
 
 import asyncio
 from pathlib import Path
+from typing import get_args
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -14,12 +37,14 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.demo.beside import Beside
 from bot.demo.door import DemoDoor, NoSuchThing
 from bot.demo.guard import HOSTS, Guard
 from bot.demo.posts import (
     FILE_BYTES,
     Caption,
     Edit,
+    Language,
     Newcomer,
     Press,
     Say,
@@ -28,17 +53,26 @@ from bot.demo.posts import (
     posted,
 )
 from bot.demo.read import SOURCE
-from bot.demo.stage import House, Sitter, Stage
+from bot.demo.stage import House, Sitter, Stage, Theatre
 from bot.demo.stream import stream
 
 STATIC = Path(__file__).parent / "static"
+PUBLIC = Path(__file__).parents[1] / "web" / "public"  # the overview's own style sheet
+PUBLIC = Path(__file__).parents[1] / "web" / "public"  # the look of the organiser's overview
 
 
-def demo_app(door: DemoDoor, house: House, stage: Stage) -> Starlette:
-    """The whole application; binding it to this machine only is the caller's matter."""
-    desk = _Routes(door, house, stage)
+def demo_app(
+    door: DemoDoor, house: House, stage: Stage, theatre: Theatre | None = None
+) -> Starlette:
+    """The whole application; binding it to this machine only is the caller's matter.
+
+    Without a ``theatre`` there are people, a clock, and nothing beside them.
+    """
+    desk = _Routes(door, house, stage, theatre)
+    beside = Beside(door, theatre).routes() if theatre is not None else []
     return Starlette(
         routes=[
+            *beside,
             Route("/", desk.page),
             Route("/api/stage", desk.show_stage),
             Route("/api/people", desk.add, methods=["POST"]),
@@ -50,6 +84,8 @@ def demo_app(door: DemoDoor, house: House, stage: Stage) -> Starlette:
             Route("/api/clock/next", desk.jump, methods=["POST"]),
             Route("/api/files/{id}", desk.file),
             Mount("/static", StaticFiles(directory=STATIC)),
+            Mount("/public", StaticFiles(directory=PUBLIC)),
+            Mount("/public", StaticFiles(directory=PUBLIC)),
         ],
         middleware=[
             Middleware(Guard),
@@ -61,17 +97,18 @@ def demo_app(door: DemoDoor, house: House, stage: Stage) -> Starlette:
 class _Routes:
     """What each address answers; a deed is answered once the house has it stored."""
 
-    def __init__(self, door: DemoDoor, house: House, stage: Stage) -> None:
+    def __init__(self, door: DemoDoor, house: House, stage: Stage, theatre: Theatre | None) -> None:
         self.door = door
         self.house = house
         self.stage = stage
+        self.theatre = theatre
         self.jumping = asyncio.Lock()
 
     async def page(self, _request: Request) -> Response:
         return FileResponse(STATIC / "index.html", headers={"cache-control": "no-cache"})
 
-    async def show_stage(self, _request: Request) -> Response:
-        return JSONResponse(await self._stage())
+    async def show_stage(self, request: Request) -> Response:
+        return JSONResponse(await self._stage(_language(request)))
 
     async def stream(self, request: Request) -> Response:
         events = stream(self.door, self._sitter(request).key)
@@ -136,11 +173,11 @@ class _Routes:
             await self.house.receive(SOURCE, [(update, payload)])
         return JSONResponse({"message": message})
 
-    async def jump(self, _request: Request) -> Response:
+    async def jump(self, request: Request) -> Response:
         async with self.jumping:
             await self.stage.jump()
         self.door.pages.nudge()
-        return JSONResponse(await self._stage())
+        return JSONResponse(await self._stage(_language(request)))
 
     async def add(self, request: Request) -> Response:
         post = await posted(Newcomer, request)
@@ -182,12 +219,17 @@ class _Routes:
             "arrived": self.door.arrived(sitter.key),
         }
 
-    async def _stage(self) -> dict[str, object]:
-        coming = await self.stage.next_happening()
+    async def _stage(self, language: str | None) -> dict[str, object]:
+        coming = await self.stage.next_happening(language)
+        people, theatre = self.stage.people(), self.theatre
         return {
+            "phone": theatre.phone if theatre else next((one.key for one in people), ""),
+            "own": theatre is not None and theatre.is_own,
+            "programme": dict(theatre.names) if theatre else {},
+            "overview": theatre is not None,
             "now": self.stage.now().isoformat(),
             "zone": str(self.stage.zone),
-            "people": [self._person(sitter) for sitter in self.stage.people()],
+            "people": [self._person(sitter) for sitter in people],
             "next": coming
             and {
                 "at": coming.at.isoformat(),
@@ -195,3 +237,8 @@ class _Routes:
                 "language": coming.language,
             },
         }
+
+
+def _language(request: Request) -> str | None:
+    asked = request.query_params.get("language")
+    return asked if asked in get_args(Language) else None

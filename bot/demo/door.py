@@ -13,6 +13,7 @@ from bot.demo import rules
 from bot.demo.pages import Change, Pages
 from bot.demo.transcript import Kept, Message, Transcript
 from bot.parcel import Enclosure, Parcel, Receipt, Refused
+from handlers.markup import Button
 
 # Telegram: a bot deletes messages of the last 48 hours only.
 DELETABLE = timedelta(hours=48)
@@ -35,7 +36,7 @@ class DemoDoor:
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         """Start with no chats."""
-        self._now = now
+        self.now = now
         self._chats: defaultdict[str, Transcript] = defaultdict(Transcript)
         self._files: dict[str, Kept] = {}
         self._presses: dict[str, str] = {}
@@ -46,10 +47,14 @@ class DemoDoor:
     async def deliver(self, parcel: Parcel) -> Receipt:
         """Show one parcel at once; ``Refused`` in Telegram's words if it would refuse it."""
         rules.check(parcel)
+        return self.show(parcel, await self._enclosed(parcel.enclosure))
+
+    def show(self, parcel: Parcel, file: Kept | None = None) -> Receipt:
+        """The same, with the file that is enclosed already at hand."""
+        rules.check(parcel)
         key, chat = parcel.address.key, self._chats[parcel.address.key]
         match parcel.verb:
             case "send":
-                file = await self._enclosed(parcel.enclosure)
                 return self._send(key, chat, parcel, file)
             case "edit":
                 self._edit(key, chat, parcel)
@@ -94,7 +99,7 @@ class DemoDoor:
         if update in chat.updates:
             yield chat.updates[update]
             return
-        message = Message(chat.next_id(), mine=True, at=self._now(), text=text, file=file)
+        message = Message(chat.next_id(), mine=True, at=self.now(), text=text, file=file)
         chat.put(message)
         chat.updates[update] = message.id
         self._show(key, message)
@@ -117,6 +122,12 @@ class DemoDoor:
         found = self._chats[key].messages.get(message)
         if found is not None and found.text != text:
             self._show(key, self._chats[key].change(found, text=text, edited=True))
+
+    def buttons(self, key: str) -> Iterator[tuple[str, Button]]:
+        """Everything that can be tapped in somebody's chat, with its message's id, newest first."""
+        for message in reversed(self._chats[key].messages.values()):
+            for row in message.buttons:
+                yield from ((message.id, button) for button in row)
 
     def press(self, key: str, update: str, message: str, data: str) -> None:
         """Note who pressed; ``NoSuchThing`` unless that message holds that button now."""
@@ -165,7 +176,7 @@ class DemoDoor:
         message = Message(
             chat.next_id(),
             mine=False,
-            at=self._now(),
+            at=self.now(),
             html=parcel.text,
             buttons=parcel.buttons,
             file=file,
@@ -197,7 +208,7 @@ class DemoDoor:
 
     def _delete(self, key: str, chat: Transcript, parcel: Parcel) -> None:
         message = _target(chat, parcel, "message to delete not found")
-        if self._now() - message.at >= DELETABLE:
+        if self.now() - message.at >= DELETABLE:
             raise Refused("message can't be deleted")
         self._remove(key, chat, message.id)
 

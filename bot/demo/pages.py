@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 BACKLOG = 1000
+EVERYBODY = ""  # a page that shows no one's chat, and is told that something was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Page:
             self.dismiss()
         else:
             self.queue.put_nowait(change)
+
+    def stir(self) -> None:
+        """Say once that something was done, however much it was."""
+        if self.queue.empty():
+            self.queue.put_nowait(Change("changed", None))
 
     def dismiss(self) -> None:
         """End the page's stream at once."""
@@ -59,11 +65,16 @@ class Pages:
         for page in tuple(self._open):
             if page.key == key:
                 page.tell(change)
+            elif page.key == EVERYBODY:
+                page.stir()
 
     def nudge(self) -> None:
         """Tell every page that the stage (clock, people, unread) looks different."""
         for page in tuple(self._open):
-            page.tell(Change("stage", None))
+            if page.key == EVERYBODY:
+                page.stir()
+            else:
+                page.tell(Change("stage", None))
 
     def close(self) -> None:
         """End every page's stream, so that the server can stop at once."""

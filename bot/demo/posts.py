@@ -31,6 +31,7 @@ def _caption(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_text)]
+_Field = Annotated[str, Field(max_length=500)]
 
 
 class _Post(BaseModel):
@@ -75,6 +76,28 @@ class Newcomer(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     name: Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class Own(BaseModel):
+    """A programme to make: what is wrong with it is told in words, so that little is refused here.
+
+    ``samlinger`` are days, as the browser writes them; what is empty was left empty.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    name: Annotated[str, Field(max_length=500)] = ""
+    samlinger: Annotated[tuple[_Field, ...], Field(max_length=50)] = ()
+    teams: Annotated[tuple[_Field, ...], Field(max_length=200)] = ()
+    language: Language = "nb"
+
+
+class Again(BaseModel):
+    """What to begin again with."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    empty: bool = False
 
 
 def checked(model: type[Model], values: object) -> Model:

@@ -1,10 +1,12 @@
 """What the page needs of the house and of the demo around it, as narrow as it can be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+from handlers.programme_file import ProgrammeFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class Stage(Protocol):
         """The demo's instant (aware)."""
         ...
 
-    async def next_happening(self) -> Happening | None:
-        """What comes next, or None when the programme is over."""
+    async def next_happening(self, language: str | None = None) -> Happening | None:
+        """What comes next, said in ``language`` (else the programme's), or None when it is over."""
         ...
 
     async def jump(self) -> None:
@@ -69,4 +71,38 @@ class Stage(Protocol):
 
     async def add_person(self, name: str) -> Sitter:
         """One more person, not joined yet."""
+        ...
+
+
+class Theatre(Protocol):
+    """Whose programme is played, and what its organiser sees of it."""
+
+    @property
+    def phone(self) -> str:
+        """The key of the sitter whose phone is shown first."""
+        ...
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a programme that the visitor made here."""
+        ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The programme's name by language (nb, nn, en)."""
+        ...
+
+    async def overview(self, language: str) -> str:
+        """The organiser's overview as it stands, an HTML fragment in that language."""
+        ...
+
+    async def workbook(self, language: str) -> tuple[str, bytes]:
+        """The organiser's Excel file as it stands: its name and its bytes."""
+        ...
+
+    async def play(self, programme: ProgrammeFile | None, *, empty: bool = False) -> None:
+        """Start again with a programme of the visitor's, or (None) with the one shown first.
+
+        ``empty``: before its first day, with nobody in it.
+        """
         ...

@@ -5,9 +5,11 @@ import json
 from collections.abc import AsyncGenerator
 
 from bot.demo.door import DemoDoor
+from bot.demo.pages import EVERYBODY
 
 HEARTBEAT_SECONDS = 15.0
 RETRY_MS = 1000
+TOGETHER_SECONDS = 0.15
 
 
 async def stream(
@@ -30,6 +32,31 @@ async def stream(
                 return
             number += 1
             yield event(number, change.event, change.data)
+
+
+async def changes(
+    door: DemoDoor, heartbeat: float = HEARTBEAT_SECONDS, together: float = TOGETHER_SECONDS
+) -> AsyncGenerator[str, None]:
+    """Yield ``changed`` at once, and whenever the house has done something, until the door closes.
+
+    What is done within ``together`` seconds is told as one.
+    """
+    number = 0
+    with door.pages.opened(EVERYBODY) as page:
+        yield f"retry: {RETRY_MS}\n" + event(number, "changed", None)
+        while True:
+            try:
+                told = [await asyncio.wait_for(page.queue.get(), heartbeat)]
+            except TimeoutError:
+                yield ": still here\n\n"
+                continue
+            await asyncio.sleep(together)
+            while not page.queue.empty():
+                told.append(page.queue.get_nowait())
+            if None in told:
+                return
+            number += 1
+            yield event(number, "changed", None)
 
 
 def event(number: int, name: str, data: object) -> str:

@@ -9,7 +9,7 @@ import re
 import socket
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -17,7 +17,7 @@ import uvicorn
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.clock import Clock
 from bot.settings import Trouble
@@ -26,7 +26,7 @@ from handlers import calendar
 
 MOST_WRONG = 30  # wrong keys from one address within a minute
 WINDOW = 60.0  # seconds
-MOST_AT_ONCE = 64
+MOST_AT_ONCE = 512  # every open conversation holds one
 MOST_ADDRESSES = 10_000
 
 _PATH = re.compile(r"/kalender/([a-z0-9]{1,40}-[a-z2-7]{32})\.ics")
@@ -119,12 +119,18 @@ def listening(host: str, port: int) -> socket.socket:
         raise Trouble(said) from None
 
 
-async def serve(feed: Feed, listener: socket.socket) -> None:
-    """Serve until cancelled; the listener stays open, so that it can be begun again."""
+async def serve(
+    app: ASGIApp, listener: socket.socket, closing: Callable[[], None] | None = None
+) -> None:
+    """Serve until cancelled; the listener stays open, so that it can be begun again.
+
+    ``closing`` lets go of pages that are held open, so that the end need not wait for them.
+    """
     server = _Server(
         uvicorn.Config(
-            feed,
+            app,
             lifespan="off",
+            ws="none",
             log_config=None,
             log_level="warning",
             access_log=False,
@@ -137,6 +143,8 @@ async def serve(feed: Feed, listener: socket.socket) -> None:
     try:
         await asyncio.shield(serving)
     finally:
+        if closing is not None:
+            closing()
         server.should_exit = True
         await serving
 

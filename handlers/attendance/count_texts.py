@@ -141,12 +141,12 @@ def code_word(t: Tongue) -> Html:
 
 
 def scan_or_write(t: Tongue) -> Html:
-    return t.say("Point your camera here, or write the word to Mellom in Telegram.")
+    return t.say("Point your camera here, or write the word to Mellom.")
 
 
 def write_it(t: Tongue) -> Html:
     """Where the bot's name is not known, so that there is no link."""
-    return t.say("Write the word to Mellom in Telegram.")
+    return t.say("Write the word to Mellom.")
 
 
 def not_joined(t: Tongue) -> Html:

@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers.attendance import count_texts, word
 from handlers.attendance.overview import sight_of
+from handlers.codes import USERNAME
 from handlers.feature import Paper
 from handlers.markup import plain
 from handlers.papers.excerpt import excerpt
@@ -17,8 +18,6 @@ from handlers.programme_file import Milestone, load, milestone, takes
 from handlers.tongue import Tongue, tongue
 from storage.unit import Unit
 
-USERNAME = "username"
-"""The name under which the house keeps what the bot is called at Telegram."""
 PNG = "image/png"
 WIDE, HIGH = 1240, 1754  # pixels, as all that follows: A4 at 150 to the inch
 _MARGIN, _QR = 100, 720

@@ -7,6 +7,7 @@ from datetime import datetime
 from handlers.broadcast import texts
 from handlers.broadcast.audience import sender_of
 from handlers.broadcast.compile import Sender, Tally, gone, progress, read_tally, result, tally
+from handlers.broadcast.passing import pass_on
 from handlers.events import Address
 from handlers.markup import Button, Html, Keyboard, column
 from handlers.post import Letter, keyboard_json, post
@@ -22,6 +23,11 @@ MOST_AT_ONCE = 20  # broadcasts a beat
 def about(broadcast: str) -> str:
     """What the copies in the outbox are about."""
     return f"broadcast:{broadcast}"
+
+
+def unheard_at_page(broadcast: str) -> str:
+    """What copies are about that stand on a page of which no mail tells: they count as missed."""
+    return f"{about(broadcast)}:page"
 
 
 def begin(  # noqa: PLR0913 - what is counted, and where it is shown
@@ -61,6 +67,7 @@ def under(unit: Unit, broadcast: Broadcast) -> tuple[ProgrammeFile | None, Sende
 def stop(unit: Unit, broadcast: Broadcast, now: datetime) -> None:
     """Let nothing more go out; a copy that is just leaving the house counts as gone."""
     unit.outbox.moot_about(about(broadcast.id), now)
+    unit.outbox.moot_about(unheard_at_page(broadcast.id), now)
     unit.broadcasts.end(broadcast.id, "stopped")
     stopped = replace(broadcast, state="stopped")
     if row := unit.outbox.keyed(_key(broadcast.id)):
@@ -100,6 +107,7 @@ def _recount(unit: Unit, broadcast: Broadcast, now: datetime) -> None:
     t = tongue(row.language)
     if counted.is_over:
         _edit(unit, row, result(t, counted), (), now)
+        pass_on(unit, broadcast, Address(row.door, row.key), t, now)
     else:
         _edit(unit, row, progress(t, counted), _stop_button(t, broadcast.id), now)
 

@@ -3,7 +3,7 @@
 from handlers.broadcast import texts
 from handlers.broadcast.audience import out_of_reach, recipients, sender_of
 from handlers.broadcast.compile import Sender, letter, room_for
-from handlers.markup import Button, Html, Keyboard, column, paragraphs, utf16_length
+from handlers.markup import Button, Html, Keyboard, column, lines, paragraphs, utf16_length
 from handlers.post import Letter, post
 from handlers.programme_file import ProgrammeFile, load
 from handlers.turn import Turn
@@ -58,12 +58,15 @@ def ask_surely(turn: Turn, draft: Broadcast, audience: str) -> None:
     if not people:
         turn.say(texts.nobody_there(t))
         return
-    missed = out_of_reach(turn.unit, draft.programme, people)
+    missed, neither = out_of_reach(turn.unit, draft.programme, people)
     sure: Keyboard = column(
         Button(texts.yes(t), f"broadcast:go:{draft.id}:{audience}"),
         Button(texts.no(t), f"broadcast:no:{draft.id}"),
     )
-    unreached = texts.out_of_reach(t, missed) if missed else ""
+    unreached = lines(
+        texts.out_of_reach(t, missed) if missed else None,
+        texts.have_neither(t, neither) if neither else None,
+    )
     turn.say(paragraphs(texts.send_now(t, len(people)), unreached), sure)
 
 

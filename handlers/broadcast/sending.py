@@ -1,6 +1,6 @@
 """A broadcast goes out: confirmed once, then put in line slice by slice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel, ConfigDict
@@ -9,7 +9,7 @@ from handlers.broadcast import counting, texts
 from handlers.broadcast.audience import Audience, recipients
 from handlers.broadcast.compile import Sender, letter
 from handlers.events import Address
-from handlers.post import Letter, address_of, post
+from handlers.post import Letter, address_of, hears, post
 from handlers.tongue import tongue
 from handlers.turn import Turn
 from storage.records import Broadcast, File, Person
@@ -86,7 +86,7 @@ def _put_in_line(unit: Unit, copy: Copy, after: str, now: datetime) -> None:
 
 
 def _owe(unit: Unit, copy: Copy, person: Person, now: datetime) -> None:
-    """Owe one copy; to one who cannot be reached it ends at once, so that it is counted."""
+    """Owe one copy; to one who hears nothing of it it ends at once, so that it is counted."""
     t, file, broadcast = tongue(person.language or copy.language), copy.file, copy.broadcast
     words = Letter(
         letter(t, copy.sender, broadcast.text, file.name if file else None),
@@ -96,9 +96,15 @@ def _owe(unit: Unit, copy: Copy, person: Person, now: datetime) -> None:
     )
     to = address_of(unit, person)
     key = f"broadcast:{broadcast.id}:{person.id}"
-    row = post(unit, to or _NOWHERE, words, key, t.language, now)
-    if to is None and row is not None:
+    if to is not None and hears(unit, person):
+        post(unit, to, words, key, t.language, now)
+        return
+    row = post(unit, _NOWHERE, words, key, t.language, now)
+    if row is not None:
         unit.outbox.end(row, "failed", "nobody is there", now)
+    if to is not None:
+        quiet = replace(words, about=counting.unheard_at_page(broadcast.id))
+        post(unit, to, quiet, f"{key}:page", t.language, now)
 
 
 def _wait_for_file(unit: Unit, broadcast: Broadcast, asked: Slice, now: datetime) -> None:

@@ -80,6 +80,15 @@ def out_of_reach(t: Tongue, n: int) -> Html:
     return t.many("One of them cannot be reached.", "{n} of them cannot be reached.", n)
 
 
+def have_neither(t: Tongue, n: int) -> Html:
+    """Of those whom no message reaches at all."""
+    return t.many(
+        "One of them has neither Telegram nor e-mail: you get the text to pass on.",
+        "{n} of them have neither Telegram nor e-mail: you get the text to pass on.",
+        n,
+    )
+
+
 def yes(t: Tongue) -> Html:
     return t.say("Yes, send")
 

@@ -100,7 +100,7 @@ def hearing(unit: Unit, telling: Telling, now: datetime) -> Hearing | None:
     places = unit.people.memberships(person.id)
     mine = [one for one in places if one.programme == programme.id]
     unknown = _unknown(unit, person, row, telling.milestone)
-    fresh = [one for one in news(programme, unknown, mine) if _is_ahead(programme, one, now)]
+    fresh = [one for one in news(programme, unknown, mine) if is_ahead(programme, one, now)]
     alone = len({one.programme for one in places}) == 1
     several = telling.several
     return Hearing(person, to, programme, row.version, fresh, alone, several) if fresh else None
@@ -140,7 +140,7 @@ def _known(unit: Unit, person: Person, row: ProgrammeRow, milestone_id: str, old
     return 0
 
 
-def _is_ahead(programme: ProgrammeFile, one: News, now: datetime) -> bool:
+def is_ahead(programme: ProgrammeFile, one: News, now: datetime) -> bool:
     """Whether what was known or what stands still lies ahead: it may have waited long."""
     known = [facts.as_milestone(one.milestone) for facts in (one.was, one.now) if facts]
     return not all(is_over(programme, each, now) for each in known)

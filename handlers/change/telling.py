@@ -1,20 +1,21 @@
 """Changes are told: a round over the people of a programme, slice by slice, each person once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
 from handlers.change import texts
-from handlers.change.hearing import Hearing, Telling, has_entry, hearing
-from handlers.change.letter import kind_of
+from handlers.change.hearing import Hearing, Telling, has_entry, hearing, is_ahead
+from handlers.change.letter import kind_of, letter
 from handlers.changed import News, audience, step_of
 from handlers.entries import MIME, calendar_file, file_name
 from handlers.feature import Paper
 from handlers.markup import Html, paragraphs
-from handlers.post import Letter, post
-from handlers.programme_file import ProgrammeFile, load
-from handlers.tongue import Tongue
+from handlers.post import Letter, address_of, has_neither, post
+from handlers.programme_file import ProgrammeFile, load, zone
+from handlers.remind import unheard
+from handlers.tongue import Tongue, tongue
 from storage.records import Notice
 from storage.shelves.outbox import BROADCAST
 from storage.unit import Unit
@@ -115,15 +116,27 @@ def _serve(
     unit: Unit,
     programme: ProgrammeFile,
     notices: Sequence[Notice],
-    people: Iterable[str],
+    people: Mapping[str, Sequence[News]],
     now: datetime,
 ) -> None:
-    reached = unit.people.reachable_in(programme.id)
     first = min(one.id for one in notices)
-    for person in people:
-        if person in reached:
-            telling = Telling(person=person, programme=programme.id, round=first)
+    for person in (found for one in people if (found := unit.people.find(one)) is not None):
+        if address_of(unit, person) is not None:
+            telling = Telling(person=person.id, programme=programme.id, round=first)
             unit.tasks.add(_task(WORDS, telling), WORDS, telling.model_dump_json(), now)
+        if has_neither(unit, person.id):
+            _pass_on(unit, programme, person.id, people[person.id], now)
+
+
+def _pass_on(
+    unit: Unit, programme: ProgrammeFile, person: str, what: Sequence[News], now: datetime
+) -> None:
+    """Let an organiser tell somebody whom no message finds."""
+    t, today = tongue(programme.language), now.astimezone(zone(programme)).date()
+    ahead = [one for one in what if is_ahead(programme, one, now)]
+    if ahead:
+        text = paragraphs(*(letter(t, programme, [one], today) for one in ahead))
+        unheard.note(unit, programme.id, person, text)
 
 
 def _task(kind: str, telling: Telling) -> str:

@@ -22,6 +22,7 @@ from handlers.remind.hours import next_open
 from handlers.remind.occasions import rules
 from handlers.tongue import tongue
 from storage.records import ProgrammeRow
+from storage.shelves.outbox import REMINDER
 from storage.unit import Unit
 
 Deadline = Literal["report", "signup"]
@@ -103,6 +104,7 @@ def _ask(  # noqa: PLR0913 - who is asked about what, and when
     letter = Letter(
         texts.deadline_is_past(t, what.deadline, t.pick(what.milestone.title)),
         column(button),
+        priority=REMINDER,
         stale_after=begins_at(programme, what.milestone),
         not_before=next_open(rules(programme), now),
     )

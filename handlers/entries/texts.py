@@ -76,7 +76,7 @@ def the_link(t: Tongue, url: str) -> Html:
 
 
 def write_it(t: Tongue) -> Html:
-    return t.say("You write the report with Mellom, in Telegram: /report")
+    return t.say("You write the report with Mellom: /report")
 
 
 def delivered(t: Tongue) -> Html:
@@ -84,7 +84,7 @@ def delivered(t: Tongue) -> Html:
 
 
 def say_whether(t: Tongue) -> Html:
-    return t.say("You tell Mellom, in Telegram, whether you come.")
+    return t.say("You tell Mellom whether you come.")
 
 
 def answered(t: Tongue) -> Html:

@@ -12,6 +12,7 @@ from handlers.flow.words import folded
 from handlers.markup import lines, plain
 from storage.records import AnswerRow
 
+SEVERAL = 2
 Recorded = list[tuple[Question, str | None]]
 
 
@@ -77,6 +78,16 @@ def filled(sitting: Sitting, key: str, seen: int) -> None:
         _old(sitting, position.answers.get(key), shortcut.answers.get(key))
     else:
         _go_on(sitting, question, record(sitting, shortcut.answers))
+
+
+def fills_at_once(sitting: Sitting) -> bool:
+    """Take a shortcut that answers several questions, in a form where nothing is answered yet."""
+    shortcut = offered(sitting, sitting.position().next_open)
+    if shortcut is None or len(shortcut.answers) < SEVERAL or not all(map(is_open, sitting.rows())):
+        return False
+    recorded = record(sitting, shortcut.answers)
+    finish.after_answer(sitting, sayings.filled(sitting.t, shortcut.label, len(recorded)))
+    return True
 
 
 def _old(sitting: Sitting, current: Answer | None, value: str | None) -> None:

@@ -92,6 +92,11 @@ def recorded(t: Tongue) -> Html:
     return t.say("Recorded")
 
 
+def filled(t: Tongue, label: Html, n: int) -> Html:
+    """Over what is asked next, when a shortcut was taken without being shown first."""
+    return joined(": ", (label, t.many("{n} answer is recorded.", "{n} answers are recorded.", n)))
+
+
 def corrected(t: Tongue, question: Html, value: Html) -> Html:
     return lines(t.say("Corrected:"), bold(question), value)
 

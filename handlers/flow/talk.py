@@ -32,19 +32,28 @@ from storage.records import ProgrammeRow, Seat
 __all__ = ["OFFER", "begin", "chosen", "edited", "propose", "resume", "said", "stop", "tapped"]
 
 
-def begin(
-    turn: Turn, form: Form, party: str, about: str, *, programme: ProgrammeRow | None = None
+def begin(  # noqa: PLR0913 - a draft's whole identity
+    turn: Turn,
+    form: Form,
+    party: str,
+    about: str,
+    *,
+    programme: ProgrammeRow | None = None,
+    shortcut: bool = False,
 ) -> None:
     """Sit the speaker at a party's draft, found or started, and show where it stands.
 
     What was delivered is opened again with its answers. Someone who may not gets the form's
-    sentence, and nothing is kept. Raises LookupError without a programme.
+    sentence, and nothing is kept. ``shortcut`` takes the form's own at once, where it answers
+    several questions and nothing has been answered yet. Raises LookupError without a programme.
     """
     sitting = _sat(turn, form, party, about, programme)
     if sitting is None:
         return
     if sitting.is_finished:
         steer.reopen(sitting)
+    elif shortcut and fill.fills_at_once(sitting):
+        return
     else:
         ask.show(sitting, company.arrived(sitting))
 

@@ -12,6 +12,7 @@ from handlers.markup import Button, Html, column, lines, paragraphs, plain
 from handlers.programme_file import ProgrammeFile, is_for_individuals
 from handlers.tongue import Tongue
 from handlers.turn import LEADERS, Turn
+from handlers.visits import place
 from storage.records import Role
 
 # A nod is answer enough to these, and the whole help is too much.
@@ -29,10 +30,15 @@ def show_help(turn: Turn, _rest: str = "") -> None:
     if turn.programme is None:
         turn.say(paragraphs(texts.not_joined(t), texts.help_language(t)))
         return
-    turn.say(paragraphs(texts.help_heading(t), can_do(t, turn.programme, turn.roles)))
+    has_page = place(turn.unit) is not None
+    turn.say(
+        paragraphs(texts.help_heading(t), can_do(t, turn.programme, turn.roles, has_page=has_page))
+    )
 
 
-def can_do(t: Tongue, programme: ProgrammeFile, roles: frozenset[Role]) -> Html:
+def can_do(
+    t: Tongue, programme: ProgrammeFile, roles: frozenset[Role], *, has_page: bool = False
+) -> Html:
     """A line for each thing that these roles can do in this programme."""
     takes_part = "participant" in roles
     asks_measures = programme.report is not None and programme.report.measures
@@ -56,6 +62,9 @@ def can_do(t: Tongue, programme: ProgrammeFile, roles: frozenset[Role]) -> Html:
             texts.help_assess(t, alone=alone) if roles & LEADERS and has_score else "",
             texts.help_broadcast(t) if roles & LEADERS else "",
             texts.help_change(t) if "organiser" in roles else "",
+            texts.help_teams(t, alone=alone) if "organiser" in roles else "",
+            texts.help_series(t) if "organiser" in roles else "",
+            texts.help_page(t) if roles & LEADERS and has_page else "",
             texts.help_reminders(t),
             texts.help_data(t),
             texts.help_language(t),

@@ -65,6 +65,20 @@ def help_calendar(t: Tongue) -> Html:
     return t.say("/calendar – the dates in your own calendar")
 
 
+def help_teams(t: Tongue, *, alone: bool) -> Html:
+    if alone:
+        return t.say("/invite – people and invitations to send or to print")
+    return t.say("/teams and /invite – teams and their people, and invitations to send or to print")
+
+
+def help_series(t: Tongue) -> Html:
+    return t.say("/series – the programme and its people as an Excel file, out and in")
+
+
+def help_page(t: Tongue) -> Html:
+    return t.say("/page – the same as a page in a browser")
+
+
 def help_change(t: Tongue) -> Html:
     return t.say("/change – a new date or place, or a gathering that is cancelled")
 

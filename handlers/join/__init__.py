@@ -12,7 +12,11 @@ FEATURE = Feature(
         Command(("nynorsk",), commands.nynorsk, texts.language_summary),
         Command(("bokmål", "norsk", "norwegian"), commands.bokmal, texts.language_summary),
     ),
-    presses={phone.PRESS: phone.pressed, arrival.MOVE: arrival.move_pressed},
+    presses={
+        phone.PRESS: phone.pressed,
+        arrival.MOVE: arrival.move_pressed,
+        arrival.SPEAK: commands.speak_pressed,
+    },
     forms=(FORM,),
     loose=commands.pasted,
 )

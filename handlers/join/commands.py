@@ -1,5 +1,6 @@
 """Being let in: /start with and without a code, a code that was pasted, and the language."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from handlers import guesses
@@ -8,10 +9,12 @@ from handlers.flow import talk
 from handlers.join import arrival, phone, texts, words
 from handlers.join.codes import Grant, holds_code, looks_like_code, recognised
 from handlers.join.flow import FORM
+from handlers.join.phone import LANGUAGES
 from handlers.markup import Html
 from handlers.programme_file import ProgrammeFile, load, zone
 from handlers.tongue import tongue
 from handlers.turn import Turn
+from handlers.visits import PAGE
 from storage.records import Membership
 
 HOME = ZoneInfo("Europe/Oslo")
@@ -57,6 +60,11 @@ def nynorsk(turn: Turn, _: str) -> None:
     _speak(turn, "nn")
 
 
+def speak_pressed(turn: Turn, arguments: Sequence[str]) -> None:
+    """Speak the language that a button names."""
+    _speak(turn, arguments[0] if arguments and arguments[0] in LANGUAGES else "nb")
+
+
 def _speak(turn: Turn, language: str) -> None:
     """Speak this language from now on; before anything is kept, only the question changes."""
     if turn.person is None:
@@ -81,10 +89,12 @@ def _enter(turn: Turn, said: str) -> None:
     programme = words.programme_of(turn, grant.programme) if grant else None
     if grant is None or programme is None:
         return
-    if turn.person is None:
-        phone.ask(turn, grant, programme)
-    else:
+    if turn.person is not None:
         arrival.arrive(turn, grant, programme)
+    elif turn.address.door == PAGE:
+        arrival.at_the_page(turn, grant, programme)
+    else:
+        phone.ask(turn, grant, programme)
 
 
 def _looked_up(turn: Turn, said: str) -> Grant | None:

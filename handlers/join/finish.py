@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from handlers.flow.position import Position
 from handlers.flow.scene import Scene
-from handlers.join import texts, words
+from handlers.join import page_texts, places, texts, words
 from handlers.join.codes import Grant, proven
 from handlers.join.plan import room, size_of
 from handlers.markup import Html, paragraphs
+from handlers.post import hears, sends_mail
 from handlers.programme_file import ProgrammeFile
 from handlers.turn import Turn
 from storage.records import Membership
@@ -28,8 +29,15 @@ def finished(scene: Scene, position: Position) -> None:
 def come_in(
     turn: Turn, grant: Grant, programme: ProgrammeFile, name: str | None, job: str | None
 ) -> None:
-    """Make the speaker a member; where the team is full, nothing of a newcomer is kept."""
-    if is_full(turn, grant, programme):
+    """Make the speaker a member; where the team is full, nothing of a newcomer is kept.
+
+    Whoever an organiser has entered becomes the one who was expected.
+    """
+    named = turn.person.name if turn.person and turn.person.name else name
+    place = places.waiting_for(turn.unit, grant, named)
+    if place is not None:
+        _take_the_place(turn, grant, programme, place, job)
+    elif is_full(turn, grant, programme, awaited=0):
         _turn_away(turn, full(turn, grant, programme))
     elif grant.for_one and not turn.unit.invitations.use(grant.proof, turn.now):
         _turn_away(turn, no_longer(turn, programme))
@@ -38,9 +46,19 @@ def come_in(
         _thank(turn, grant, programme)
 
 
+def _take_the_place(
+    turn: Turn, grant: Grant, programme: ProgrammeFile, place: Membership, job: str | None
+) -> None:
+    if not places.take(turn, grant, place, job):
+        _turn_away(turn, no_longer(turn, programme))
+        return
+    turn.roles_changed = True
+    _thank(turn, grant, programme)
+
+
 def move(turn: Turn, grant: Grant, programme: ProgrammeFile, mine: Membership) -> None:
     """Put a participant into another team, unless it is full."""
-    if is_full(turn, grant, programme):
+    if is_full(turn, grant, programme, awaited=0):
         turn.say(full(turn, grant, programme))
         return
     there = replace(mine, team=grant.team)
@@ -53,9 +71,15 @@ def move(turn: Turn, grant: Grant, programme: ProgrammeFile, mine: Membership) -
     turn.say(paragraphs(said, _size(turn, grant, programme), words.next_up(t, programme, turn.now)))
 
 
-def is_full(turn: Turn, grant: Grant, programme: ProgrammeFile) -> bool:
-    """Whether the programme lets nobody more into that team."""
-    members = _members(turn, grant) + 1
+def is_full(turn: Turn, grant: Grant, programme: ProgrammeFile, awaited: int | None = None) -> bool:
+    """Whether the programme lets nobody more into that team.
+
+    One of those who are ``awaited`` there has a place; until a name is told, anybody may be one.
+    """
+    if grant.person is not None:
+        return False
+    waiting = places.awaited(turn.unit, grant) if awaited is None else awaited
+    members = _members(turn, grant) + 1 - min(waiting, 1)
     return grant.team != "" and room(size_of(programme), members) == "full"
 
 
@@ -117,9 +141,17 @@ def _thank(turn: Turn, grant: Grant, programme: ProgrammeFile) -> None:
             texts.joined(t, name or ""),
             texts.may_lead(t) if grant.for_one else _size(turn, grant, programme),
             words.next_up(t, programme, turn.now),
-            texts.reminders(t),
+            _reminders(turn),
         )
     )
+
+
+def _reminders(turn: Turn) -> Html:
+    """How they hear of what comes: at the page it takes an e-mail address."""
+    if turn.person is None or hears(turn.unit, turn.person):
+        return texts.reminders(turn.tongue)
+    by_mail = sends_mail(turn.unit)
+    return page_texts.told_by_mail(turn.tongue) if by_mail else page_texts.come_by(turn.tongue)
 
 
 def _size(turn: Turn, grant: Grant, programme: ProgrammeFile) -> Html | None:

@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 
 from handlers.programme_file import Milestone, ProgrammeFile, reports_due, zone
-from handlers.programme_file.schema import Contact, Language, Size, Team
+from handlers.programme_file.schema import Language
+from handlers.programme_file.teams import first_contact, room, size_of, team_of
 from handlers.timeline import coming
 
-Room = Literal["fits", "outside", "full"]
+__all__ = [
+    "Ahead",
+    "ahead",
+    "first_contact",
+    "language_of",
+    "other_than",
+    "room",
+    "size_of",
+    "team_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +38,6 @@ def ahead(programme: ProgrammeFile, now: datetime) -> Ahead:
     return Ahead(tuple(ones.values()), report)
 
 
-def room(size: Size | None, members: int) -> Room:
-    """Whether a team of that many, the new one counted, is as the programme wants it.
-
-    Too few is never a reason to keep somebody out.
-    """
-    if size is None or size.min <= members <= size.max:
-        return "fits"
-    return "full" if size.rule == "must" and members > size.max else "outside"
-
-
-def size_of(programme: ProgrammeFile) -> Size | None:
-    return programme.teams.size if programme.teams else None
-
-
-def team_of(programme: ProgrammeFile, team: str) -> Team | None:
-    return next((one for one in programme.team if one.id == team), None)
-
-
 def language_of(hint: str | None, programme: ProgrammeFile, team: str) -> Language:
     """English for whoever's phone speaks it, else the team's language, else the programme's."""
     if (hint or "")[:2] == "en":
@@ -60,7 +51,3 @@ def other_than(language: str, programme: ProgrammeFile) -> Language:
     if language != "en":
         return "en"
     return "nb" if programme.language == "en" else programme.language
-
-
-def first_contact(programme: ProgrammeFile) -> Contact | None:
-    return next((one for one in programme.contact if one.reach), None)

@@ -11,12 +11,13 @@ from handlers.pleas.calls import (
     whom_to_ask,
     write_back,
 )
-from handlers.pleas.rings import helpers, may_help, nearest, tell_each
+from handlers.pleas.rings import guides, helpers, may_help, nearest, tell_each
 
 __all__ = [
     "LASTS",
     "add",
     "call",
+    "guides",
     "helpers",
     "is_called",
     "may_help",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from handlers.markup import Button, Html, bold, column, lines, paragraphs, plain
-from handlers.privacy import full_texts, texts
+from handlers.privacy import full_texts, page_texts, texts
 from handlers.programme_file import ProgrammeFile, is_for_individuals
 from handlers.tongue import Tongue
 from handlers.turn import Turn
+from handlers.visits import PAGE
 
 
 def show(turn: Turn, _rest: str = "") -> None:
@@ -16,7 +17,7 @@ def show(turn: Turn, _rest: str = "") -> None:
         bold(texts.heading(t)),
         texts.kept(t),
         texts.readers(t, alone=_alone(programme)),
-        texts.telegram(t),
+        page_texts.passes(t) if turn.address.door == PAGE else texts.telegram(t),
         texts.how_long(t),
         texts.rights(t),
     )
@@ -25,23 +26,31 @@ def show(turn: Turn, _rest: str = "") -> None:
 
 
 def pressed(turn: Turn, _arguments: Sequence[str]) -> None:
-    turn.say(full(turn.tongue, turn.programme))
+    turn.say(full(turn.tongue, turn.programme, page=turn.address.door == PAGE))
 
 
-def full(t: Tongue, programme: ProgrammeFile | None) -> Html:
-    """Everything that a person is told on their data; without a programme, what holds in all."""
+def full(t: Tongue, programme: ProgrammeFile | None, *, page: bool = False) -> Html:
+    """Everything that a person is told on their data; without a programme, what holds in all.
+
+    ``page``: they sit at the page, and not in Telegram.
+    """
     alone = _alone(programme)
     return paragraphs(
         lines(bold(full_texts.controller_heading(t)), _controller(t, programme)),
         lines(bold(full_texts.purposes_heading(t)), full_texts.purposes(t)),
-        lines(bold(full_texts.kept_heading(t)), full_texts.kept(t)),
+        lines(
+            bold(full_texts.kept_heading(t)),
+            page_texts.kept(t) if page else full_texts.kept(t),
+        ),
         lines(
             bold(full_texts.readers_heading(t)),
             full_texts.readers_alone(t) if alone else full_texts.readers(t),
-            _reflections(t, programme),
+            _reflections(t, programme, page=page),
             full_texts.public(t),
         ),
-        lines(bold(full_texts.telegram_heading(t)), full_texts.telegram(t)),
+        lines(bold(page_texts.heading(t)), page_texts.page(t))
+        if page
+        else lines(bold(full_texts.telegram_heading(t)), full_texts.telegram(t)),
         lines(bold(full_texts.time_heading(t)), full_texts.time(t), _retention(t, programme)),
         lines(bold(full_texts.rights_heading(t)), full_texts.rights(t)),
     )
@@ -72,11 +81,12 @@ def _answers_for_it(t: Tongue, programme: ProgrammeFile | None) -> Html | None:
     return texts.answers_for_it(t, t.pick(said.controller), t.pick(said.contact))
 
 
-def _reflections(t: Tongue, programme: ProgrammeFile | None) -> Html | None:
+def _reflections(t: Tongue, programme: ProgrammeFile | None, *, page: bool) -> Html | None:
     if programme is None or programme.reflection is None:
         return None
-    anonymous = programme.reflection.anonymous
-    return full_texts.anonymous(t) if anonymous else full_texts.signed(t)
+    if not programme.reflection.anonymous:
+        return full_texts.signed(t)
+    return page_texts.anonymous(t) if page else full_texts.anonymous(t)
 
 
 def _retention(t: Tongue, programme: ProgrammeFile | None) -> Html | None:

@@ -9,9 +9,10 @@ from handlers.flow.party import guest_party
 from handlers.flow.readers import YES, yesno
 from handlers.markup import Button, Html, bold, column, paragraphs, plain, safe
 from handlers.post import GOODBYE, NAMES, Letter, post
-from handlers.privacy import texts
+from handlers.privacy import page_texts, texts
 from handlers.programme_file import load
 from handlers.turn import LEADERS, Turn
+from handlers.visits import PAGE
 from storage.records import Person
 from storage.shelves.outbox import Owed
 
@@ -33,7 +34,7 @@ def ask(turn: Turn, _rest: str = "") -> None:
             texts.goes(t),
             texts.stays(t),
             texts.messages_stay(t) if leads else None,
-            texts.outside(t),
+            page_texts.outside(t) if _at_the_page(turn) else texts.outside(t),
             *(texts.last_organiser(t, name) for name in _left_without(turn)),
         )
         turn.sit(replace(turn.seat, waiting=WAITING))
@@ -100,7 +101,8 @@ def _left_without(turn: Turn) -> list[str]:
 
 def _erase(turn: Turn, person: Person) -> None:
     """Erase the person from every table; what goes last is a word to say that it was done."""
-    unit, goodbye, language = turn.unit, texts.goodbye(turn.tongue), turn.tongue.language
+    unit, t, language = turn.unit, turn.tongue, turn.tongue.language
+    goodbye = page_texts.goodbye(t) if _at_the_page(turn) else texts.goodbye(t)
     programmes = sorted({one.programme for one in turn.memberships})
     files = unit.traces.files_of(person.id)
     unit.traces.drop_files_about(NAMES)
@@ -112,6 +114,10 @@ def _erase(turn: Turn, person: Person) -> None:
     for programme in programmes:
         unit.deeds.note("erased", "", turn.now, programme, None)
     _part(turn, goodbye, language)
+
+
+def _at_the_page(turn: Turn) -> bool:
+    return turn.address.door == PAGE
 
 
 def _erase_stranger(turn: Turn) -> None:

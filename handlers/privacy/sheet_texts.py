@@ -29,6 +29,7 @@ def headings(t: Tongue) -> Mapping[str, Html]:
         "pass": t.say("Links that let you in"),
         "session": t.say("Where you are signed in"),
         "mail_claim": t.say("E-mail addresses that you have not confirmed yet"),
+        "proposal": t.say("Files with a programme that you sent and have not said yes to"),
         "membership": t.say("Your places in programmes"),
         "preference": t.say("How you want to be reminded"),
         "sign_up": t.say("Gatherings that you have signed up for, or not"),

@@ -91,9 +91,9 @@ class Prepared:
         return "\n".join([*_listed(t, self.changes, self.withdrawn), *_line(told)])
 
 
-def prepare(unit: Unit, text: str, now: datetime) -> Prepared:
-    """What importing this text would change; raises ProgrammeErrors with every complaint."""
-    programme = read_programme(text)
+def prepare(unit: Unit, source: str | ProgrammeFile, now: datetime) -> Prepared:
+    """What importing this would change; raises ProgrammeErrors with every complaint of a text."""
+    programme = _read(source)
     before = unit.programmes.find(programme.id)
     if before is None:
         return Prepared(programme, 0, [])
@@ -102,12 +102,15 @@ def prepare(unit: Unit, text: str, now: datetime) -> Prepared:
     return Prepared(programme, before.version, differences, told, withdrawn)
 
 
-def import_file(unit: Unit, text: str, now: datetime, seen: int | None = None) -> Imported:
-    """Import this text; raises ProgrammeErrors with every complaint, and has then done nothing.
+def import_file(
+    unit: Unit, source: str | ProgrammeFile, now: datetime, seen: int | None = None
+) -> Imported:
+    """Import the text of a file, or a programme that was read from another kind of file.
 
+    Raises ProgrammeErrors with every complaint of the text, and has then done nothing.
     ``seen`` is the version that somebody agreed to change; raises MovedOn where another stands.
     """
-    programme = read_programme(text)
+    programme = _read(source)
     before = unit.programmes.find(programme.id)
     if seen is not None and seen != (before.version if before else 0):
         raise MovedOn
@@ -119,6 +122,10 @@ def import_file(unit: Unit, text: str, now: datetime, seen: int | None = None) -
     row = apply(unit, programme, now)
     is_new = before is None
     return Imported(programme, row.version, differences, withdrawn, new=is_new, told=told)
+
+
+def _read(source: str | ProgrammeFile) -> ProgrammeFile:
+    return read_programme(source) if isinstance(source, str) else source
 
 
 def _differences(before: ProgrammeRow | None, programme: ProgrammeFile) -> list[Change]:

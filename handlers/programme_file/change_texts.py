@@ -39,6 +39,7 @@ KEY_WORDS: dict[str, Callable[[Tongue], Html]] = {
     "team": lambda t: t.say("teams"),
     "municipality": lambda t: t.say("municipality"),
     "deputy": lambda t: t.say("deputy"),
+    "facilitator": lambda t: t.say("facilitator"),
     "aims": lambda t: t.say("aims"),
     "withdrawn": lambda t: t.say("withdrawn"),
     "milestone": lambda t: t.say("milestones"),

@@ -22,11 +22,11 @@ class Option(Table):
     text: Text
 
 
-def slug(text: str) -> str:
-    """Make a key of a text: small letters, digits and hyphens, at most 16 bytes; may be empty."""
+def slug(text: str, longest: int = _LONGEST_KEY) -> str:
+    """Make a key of a text: a–z, digits and hyphens, at most ``longest`` of them; may be empty."""
     small = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     ascii_only = small.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:_LONGEST_KEY].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:longest].strip("-")
 
 
 def with_keys(options: object) -> object:

@@ -71,7 +71,10 @@ class Teams(Table):
 
 
 class Team(Table):
-    """One team. ``aims`` are given to it by the programme; ``telegram`` false: it has none."""
+    """One team. ``aims`` are given to it by the programme; ``telegram`` false: it has none.
+
+    ``facilitator`` is the name of the one who helps it first.
+    """
 
     id: Id
     name: Text
@@ -79,6 +82,7 @@ class Team(Table):
     language: Language | None = None
     contact: Line | None = None
     deputy: Line | None = None
+    facilitator: Line | None = None
     functions: Texts = ()
     aims: Texts = ()
     telegram: StrictBool = True

@@ -19,6 +19,7 @@ from handlers.programme_file import (
 from handlers.reflect import absent, finish, flow, texts
 from handlers.reflect.lapse import FORM
 from handlers.turn import Turn
+from handlers.visits import PAGE
 
 UNSIGNED = Form(FORM, flow.questions, flow.title, flow.may_unsigned, finish.unsigned, fleeting=True)
 SIGNED = Form("reflect-signed", flow.questions, flow.title, flow.may_signed, finish.signed)
@@ -100,8 +101,8 @@ def _begin(turn: Turn, programme: ProgrammeFile, after: Milestone) -> None:
     party = person_party(turn.person.id)
     form = UNSIGNED if _is_unsigned(programme) else SIGNED
     if turn.unit.drafts.of(programme.id, form.key, party, after.id) is None:
-        promise = texts.unsigned if form is UNSIGNED else texts.signed
-        turn.say(promise(turn.tongue))
+        t, page = turn.tongue, turn.address.door == PAGE
+        turn.say(texts.unsigned(t, page=page) if form is UNSIGNED else texts.signed(t))
     talk.begin(turn, form, party, after.id)
 
 

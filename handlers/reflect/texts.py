@@ -16,8 +16,8 @@ def title(t: Tongue, milestone: str) -> Html:
 # What is promised, before the first question
 
 
-def unsigned(t: Tongue) -> Html:
-    """Nothing but what the code keeps, and what it cannot promise."""
+def unsigned(t: Tongue, *, page: bool) -> Html:
+    """Nothing but what the code keeps, and what it cannot promise; ``page``: they sit there."""
     return paragraphs(
         bold(t.say("Your answers are anonymous")),
         lines(
@@ -27,6 +27,12 @@ def unsigned(t: Tongue) -> Html:
             t.say("Once it is sent, you can neither change it nor take it back."),
         ),
         t.say(
+            "Until you send it, your draft is kept under your name, so that you can continue "
+            "later. Whoever runs this service can technically see it until then. Write nothing "
+            "that shows who you are."
+        )
+        if page
+        else t.say(
             "Until you send it, your draft is kept under your name, so that you can continue "
             "later. Telegram, and whoever runs this service, can technically see messages. Write "
             "nothing that shows who you are."

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from handlers.markup import Html
-from handlers.post import address_of
+from handlers.post import address_of, has_neither
 from handlers.programme_file import (
     Milestone,
     ProgrammeFile,
@@ -25,7 +25,8 @@ from handlers.remind.coming import next_chance, turns_of
 from handlers.remind.hours import local_day
 from handlers.remind.plan import Kind as Reminder
 from handlers.remind.room import asked, mornings
-from handlers.remind.standing import Register, heard
+from handlers.remind.standing import Register, Standing, heard
+from handlers.remind.unheard import passable
 from handlers.timeline import begins_at, over_at
 from handlers.tongue import Tongue
 from storage.records import Person
@@ -91,8 +92,7 @@ def happening(unit: Unit, now: datetime) -> Happening | None:
         first = _first([*([first] if first else []), Happening(news, "news")])
     turns = turns_of(register.programmes.values())
     for person in _everyone(unit):
-        if address_of(unit, person) is not None:
-            first = _first(_reminder(unit, register, person, turns, first))
+        first = _first(_reminder(unit, register, person, turns, first))
     return first
 
 
@@ -152,14 +152,21 @@ def _reminder(
     """The first reminder that a person gets, unless something comes before; and ``first``."""
     if first is not None:
         yield first
-    standings = register.of(person.id)
-    at = next_chance(standings, turns, register.now)
+    standings = _standings(unit, register, person)
+    at = next_chance(standings, turns, register.now) if standings else None
     while at is not None and (first is None or at <= first.at):
         if at in turns:
-            standings = Register(unit, at).of(person.id)
+            standings = _standings(unit, Register(unit, at), person)
         known = heard(unit, person.id, local_day(standings[0].rules, at)) if standings else None
         found = due(standings, known, at) if known else []
         for standing, what in found:
             for part in what.spoken:
                 yield Happening(at, part.key.kind, part.key.milestone, standing.programme.id)
         at = None if found else next_chance(standings, turns, at)
+
+
+def _standings(unit: Unit, register: Register, person: Person) -> list[Standing]:
+    """Where somebody stands; of one whom an organiser tells, that alone which can be passed on."""
+    if address_of(unit, person) is not None:
+        return register.of(person.id)
+    return passable(register.of(person.id)) if has_neither(unit, person.id) else []

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, time
 
+from handlers.events import Address
 from handlers.markup import Html
-from handlers.post import Letter, address_of, post
-from handlers.remind import room
+from handlers.post import Letter, address_of, has_neither, post
+from handlers.remind import room, unheard
 from handlers.remind.hours import (
     closes_on,
     is_early,
@@ -17,6 +18,7 @@ from handlers.remind.hours import (
 from handlers.remind.occasions import rules
 from handlers.remind.plan import Owed, cannot_wait, owed
 from handlers.remind.standing import Heard, Register, Standing, heard, reads
+from handlers.visits import PAGE
 from storage.records import Person, PushPart
 from storage.shelves.outbox import REMINDER
 from storage.unit import Unit
@@ -85,28 +87,65 @@ def _serve(
     if not in_the_room and not _may_be_told(unit, person, register, now):
         return
     to = address_of(unit, person)
-    standings = register.of(person.id) if to is not None else []
-    if to is None or not standings:
+    is_told = (to is None or to.door == PAGE) and has_neither(unit, person.id)
+    standings = _standings(register, person, to, is_told=is_told)
+    if not standings:
         return
-    t = reads(person, standings)
-    for standing in (one for one in standings if one.programme.id in in_the_room):
-        room.ask(unit, to, standing, person.id, t, now)
-    today = local_day(standings[0].rules, now)
-    if unit.pushes.days_since(person.id, today):
-        return
-    if not any(one.true_parts(now) for one in standings):
-        return
-    found = due(standings, heard(unit, person.id, today), now)
+    if to is not None:
+        t = reads(person, standings)
+        for standing in (one for one in standings if one.programme.id in in_the_room):
+            room.ask(unit, to, standing, person.id, t, now)
+    found = _owed(unit, person, standings, now)
     if not found:
         return
+    if is_told:
+        unheard.note_push(unit, register, person.id, found, now)
+    _push(unit, person, to, found, now)
+
+
+def _owed(
+    unit: Unit, person: Person, standings: list[Standing], now: datetime
+) -> list[tuple[Standing, Owed]]:
+    today = local_day(standings[0].rules, now)
+    if unit.pushes.days_since(person.id, today):
+        return []
+    if not any(one.true_parts(now) for one in standings):
+        return []
+    return due(standings, heard(unit, person.id, today), now)
+
+
+def _push(
+    unit: Unit,
+    person: Person,
+    to: Address | None,
+    found: list[tuple[Standing, Owed]],
+    now: datetime,
+) -> None:
+    """Take it up, and owe it; without an address it counts as told, since an organiser tells it."""
+    rules = found[0][0].rules
+    today = local_day(rules, now)
     push = unit.pushes.add(person.id, today, now)
     for standing, what in found:
         _take_up(unit, push, person.id, standing, what)
+    if to is None:
+        unit.pushes.end_parts(push, "told")
+        return
     # After the window nobody is disturbed: what is true tomorrow is owed anew.
     latest = max(part.fresh_until for _, what in found for part in what.spoken)
-    until = min(latest, closes_on(standings[0].rules, today))
+    until = min(latest, closes_on(rules, today))
     letter = Letter(Html(""), silent=True, priority=REMINDER, push=push, stale_after=until)
-    post(unit, to, letter, f"push:{push}", t.language, now)
+    language = reads(person, [one for one, _ in found]).language
+    post(unit, to, letter, f"push:{push}", language, now)
+
+
+def _standings(
+    register: Register, person: Person, to: Address | None, *, is_told: bool
+) -> list[Standing]:
+    """Where somebody stands; of one whom an organiser tells, that alone which can be passed on."""
+    if to is None and not is_told:
+        return []
+    found = register.of(person.id)
+    return found if to is not None else unheard.passable(found)
 
 
 def _may_be_told(unit: Unit, person: Person, register: Register, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.flow.party import party_of
 from handlers.markup import Button, Html, Keyboard, column, plain
 from handlers.remind import room_texts, texts
 from handlers.remind.plan import Kind
@@ -31,7 +32,7 @@ def _of(t: Tongue, line: Line, true: Sequence[Line]) -> list[Button]:
     title = t.pick(line.about.title)[:LABEL] if several else ""
     match kind:
         case "report":
-            return [_button(t, line, "report", texts.report_button(t), title)]
+            return _report(t, line, title)
         case "reflect":
             absent = _button(t, line, "absent", room_texts.absent_button(t), title)
             return [_button(t, line, "reflect", texts.reflect_button(t), title), absent]
@@ -56,6 +57,16 @@ def _answers(t: Tongue, line: Line) -> list[Button]:
     ]
 
 
-def _button(t: Tongue, line: Line, word: str, label: Html, title: str) -> Button:
+def _report(t: Tongue, line: Line, title: str) -> list[Button]:
+    """Write it, or say at once that all is as last time, for those who have reported before."""
+    programme, member = line.standing.programme, line.standing.member
+    found = [_button(t, line, "report", texts.report_button(t), title)]
+    party, report = party_of(programme, member), programme.report
+    if report is not None and report.measures and party and line.ladder.delivered(party):
+        found.append(_button(t, line, "report", texts.as_last_button(t), title, "same"))
+    return found
+
+
+def _button(t: Tongue, line: Line, word: str, label: Html, title: str, *verb: str) -> Button:
     said = texts.about(t, label, title) if title else label
-    return Button(plain(said), line.standing.press(word, line.about.id))
+    return Button(plain(said), line.standing.press(word, *verb, line.about.id))

@@ -24,12 +24,17 @@ class Coming:
     parts: tuple[tuple[Standing, Part], ...]
 
 
-def coming(look: Look, known: Heard, now: datetime) -> Iterator[Coming]:
-    """Play what lies ahead by the rules themselves, push after push; ``now`` is aware."""
+def coming(
+    look: Look, known: Heard, now: datetime, until: datetime | None = None
+) -> Iterator[Coming]:
+    """Play what lies ahead by the rules themselves, push after push; ``now`` is aware.
+
+    ``until`` is the last instant that is looked at; None: to the end.
+    """
     standings = look(now)
     turns = turns_of(one.programme for one in standings)
     at: datetime | None = now
-    while at is not None and standings:
+    while at is not None and standings and (until is None or at <= until):
         standings = look(at) if at in turns else standings
         found = due(standings, known, at) if standings else []
         spoken = tuple((one, part) for one, what in found for part in what.spoken)

@@ -11,7 +11,7 @@ from functools import cached_property
 from handlers.concerned import concerns_team
 from handlers.flow.party import team_party
 from handlers.flow.words import folded
-from handlers.pleas import nearest
+from handlers.pleas import guides, nearest
 from handlers.programme_file import (
     Milestone,
     ProgrammeFile,
@@ -123,10 +123,14 @@ class Ladder:
             done = self._delivered.get(team_party(self._programme.id, team.id), set())
             late = [one.id for one in ahead if one.id not in done and concerns_team(one, team.id)]
             late = [] if team.withdrawn else late
-            for helper in nearest(self._members, self._reachable, team.id) if late else ():
+            for helper in self._helpers(team) if late else ():
                 for of in late:
                     found[helper.person].setdefault(of, []).append(team)
         return found
+
+    def _helpers(self, team: Team) -> list[Membership]:
+        own = guides(self._unit, team, self._members)
+        return nearest(self._members, self._reachable, own)
 
     def _waits(self, one: Milestone) -> bool:
         """Whether the samling that a report prepares has not begun."""

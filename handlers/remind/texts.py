@@ -220,6 +220,10 @@ def report_button(t: Tongue) -> Html:
     return t.say("Write the report")
 
 
+def as_last_button(t: Tongue) -> Html:
+    return t.say("Everything as last time")
+
+
 def reflect_button(t: Tongue) -> Html:
     return t.say("Write a reflection")
 

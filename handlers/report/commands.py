@@ -88,8 +88,8 @@ def _with(turn: Turn, team: str, verb: str, about: str) -> None:
     report = _delivered(turn, place, about)
     if report is not None:
         _use(turn, place, report, verb)
-    elif verb == "open" and owed(place.programme, about):
-        _open(turn, place, about)
+    elif verb in ("open", "same") and owed(place.programme, about):
+        _open(turn, place, about, as_last=verb == "same")
     else:
         show(turn)
 
@@ -149,13 +149,13 @@ def _delivered(turn: Turn, place: _Place, about: str) -> Report | None:
     return turn.unit.reports.of(place.programme.id, place.party, about)
 
 
-def _open(turn: Turn, place: _Place, about: str) -> None:
-    """Open one report by its milestone: open, begun, or neither."""
+def _open(turn: Turn, place: _Place, about: str, *, as_last: bool = False) -> None:
+    """Open one report by its milestone: open, begun, or neither; all as last time if asked."""
     programme, party = place.programme, place.party
     is_open = about in {one.milestone.id for one in open_reports(programme, turn.now)}
     begun = turn.unit.drafts.of(programme.id, FORM.key, party, about)
     if is_open or begun:
-        talk.begin(turn, FORM, party, about)
+        talk.begin(turn, FORM, party, about, shortcut=as_last)
     else:
         turn.say(texts.not_open(turn.tongue, afterwards.title(turn.tongue, programme, about)))
         show(turn)

@@ -1,7 +1,7 @@
-"""How each person is reminded: their hour and days, a pause, later, and who speaks for a team."""
+"""How each person is reminded: hour and days, a pause, later, by mail; who speaks for a team."""
 
 from handlers.feature import Command, Feature
-from handlers.settings import days, duty, hour, page, pause, pause_texts, snooze, texts
+from handlers.settings import days, duty, hour, mail, page, pause, pause_texts, snooze, texts
 from handlers.turn import MEMBERS
 
 FEATURE = Feature(
@@ -21,9 +21,10 @@ FEATURE = Feature(
         "hour": hour.pressed,
         "days": days.pressed,
         "duty": duty.pressed,
+        "mail": mail.pressed,
         "pause": pause.pressed,
         "later": snooze.pressed,
     },
     forms=(days.FORM,),
-    loose=hour.typed,
+    loose=lambda turn: hour.typed(turn) or mail.typed(turn),
 )

@@ -1,7 +1,7 @@
 """The page that says in plain words how a person is reminded, with a button for each thing."""
 
 from handlers.markup import Button, Html, column, lines, paragraphs, plain
-from handlers.settings import duty, pause_texts, texts
+from handlers.settings import duty, mail, mail_texts, pause_texts, texts
 from handlers.settings.days import OF_THE_PROGRAMME
 from handlers.settings.mine import Mine, mine
 from handlers.tongue import Tongue
@@ -24,12 +24,16 @@ def show(turn: Turn, _rest: str = "") -> None:
             texts.hour_line(t, found.rules.hour, own=found.chosen.hour is not None),
             texts.days_line(t, days_of(found), own=found.chosen.days is not None),
             _pause(t, found),
+            mail.line(turn),
             texts.language_line(t, _LANGUAGES[t.language]),
             speakers,
         ),
         lines(texts.at_most(t), texts.holidays(t), texts.why_line(t)),
     )
-    turn.say(text, column(*_buttons(t, found, has_team=team is not None)))
+    buttons = _buttons(t, found, has_team=team is not None)
+    if mail.is_offered(turn):
+        buttons.append(Button(plain(mail_texts.button(t)), "mail:ask"))
+    turn.say(text, column(*buttons))
 
 
 def days_of(found: Mine) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.events import Pressed
 from handlers.feature import Paper
-from handlers.markup import plain
+from handlers.markup import Button, Keyboard, column, plain
 from handlers.papers.book import EXCEL
 from handlers.post import address_of
 from handlers.programme_file import Milestone, load
@@ -16,6 +16,7 @@ from handlers.summary.material import Sight, sight_of
 from handlers.summary.sheet import workbook
 from handlers.tongue import tongue
 from handlers.turn import Turn
+from handlers.visits import place
 from storage.unit import Unit
 
 PAPER = "sheet"
@@ -88,7 +89,14 @@ def _tell(turn: Turn, sight: Sight, before: Milestone | None) -> None:
     *first, last = view.pages(turn.tongue, summary)
     for page in first:
         turn.say(page)
-    turn.say(last, view.buttons(turn.tongue, summary))
+    turn.say(last, (*view.buttons(turn.tongue, summary), *_to_the_page(turn)))
+
+
+def _to_the_page(turn: Turn) -> Keyboard:
+    """The way to the same on a page, where the house has one."""
+    if place(turn.unit) is None:
+        return ()
+    return column(Button(plain(texts.on_a_page(turn.tongue)), turn.press("page")))
 
 
 def _order(turn: Turn, milestone: str) -> None:

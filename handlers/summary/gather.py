@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from handlers.flow.party import person_party, team_party
-from handlers.post import address_of
+from handlers.post import hears
 from handlers.programme_file import Milestone, ProgrammeFile
 from handlers.progress.seen import is_seen
 from handlers.summary import rounds
@@ -127,7 +127,7 @@ def _sees(sight: Sight, programme: ProgrammeFile, party: str) -> bool:
 def _members(unit: Unit, programme: ProgrammeFile, sight: Sight) -> tuple[Member, ...]:
     people = {person.id: person for person in unit.people.of_programme(programme.id)}
     return tuple(
-        Member(one.person, one.team, address_of(unit, people[one.person]) is not None)
+        Member(one.person, one.team, hears(unit, people[one.person]))
         for one in unit.people.members(programme.id)
         if one.role == "participant" and sight.team in (None, one.team)
     )

@@ -228,6 +228,11 @@ def excel(t: Tongue) -> Html:
     return t.say("The matrix in Excel")
 
 
+def on_a_page(t: Tongue) -> Html:
+    """On the button that leads to the overview in a browser."""
+    return t.say("Open the page")
+
+
 def before(t: Tongue, milestone: str) -> Html:
     """On the button that shows another round."""
     return t.say("Before «{milestone}»", milestone=milestone)

@@ -15,7 +15,7 @@ CREATE TABLE pass (
 
 CREATE INDEX pass_person ON pass (person);
 
--- Who is signed in at an address of the door «page», on which browser.
+-- Who is signed in at an address of the door "page", on which browser.
 CREATE TABLE session (
     hash TEXT PRIMARY KEY,
     key TEXT NOT NULL,
@@ -31,5 +31,14 @@ CREATE INDEX session_key ON session (key);
 CREATE TABLE mail_claim (
     person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
     mail TEXT NOT NULL,
+    made_at TEXT NOT NULL
+) STRICT;
+
+-- A programme that somebody sent in as a file, until they have said yes or no to what it changes.
+CREATE TABLE proposal (
+    person TEXT PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    programme TEXT NOT NULL,
+    seen INTEGER NOT NULL,
+    body TEXT NOT NULL,
     made_at TEXT NOT NULL
 ) STRICT;

@@ -119,3 +119,17 @@ class Session:
     made_at: datetime
     seen_at: datetime
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody sent in of a programme, until they say yes or no.
+
+    ``seen`` is the version that it was compared with (0: none stood), ``body`` JSON.
+    """
+
+    person: str
+    programme: str
+    seen: int
+    body: str
+    made_at: datetime

@@ -79,6 +79,7 @@ class OutboxRow:
     reason: str | None
     message: str | None
     tries: int
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

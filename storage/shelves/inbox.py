@@ -77,3 +77,11 @@ class Inbox(Shelf):
 
     def held_on(self, door: str, key: str) -> list[InboxRow]:
         return every(InboxRow, self.sql.held_on(self.connection, door=door, key=key))
+
+    def how_many_new_at(self, door: str, key: str) -> int:
+        """Count what one address has said that did not take effect yet."""
+        return number(self.sql.new_at(self.connection, door=door, key=key))
+
+    def came(self, source: str, update: str) -> bool:
+        """Whether an update came before."""
+        return number(self.sql.came(self.connection, source=source, update_id=update)) > 0

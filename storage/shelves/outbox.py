@@ -85,9 +85,16 @@ class Outbox(Shelf):
         """Return the message that a person was shown last, or is about to be."""
         return one(OutboxRow, self.sql.newest(self.connection, door=door, key=key))
 
-    def ready(self, now: datetime, most: int) -> list[OutboxRow]:
-        """Return the heads of lanes that may go out now, answers first."""
-        return every(OutboxRow, self.sql.ready(self.connection, now=written(now), most=most))
+    def ready(self, now: datetime, most: int, door: str | None = None) -> list[OutboxRow]:
+        """Return the heads of lanes that may go out now, answers first; by one door, or by any.
+
+        What is to be tried again holds its lane, so that order is kept; what waits for a better
+        hour does not, or it would hold back all that is said before that.
+        """
+        at, moment = self.connection, written(now)
+        if door is None:
+            return every(OutboxRow, self.sql.ready(at, now=moment, most=most))
+        return every(OutboxRow, self.sql.ready_at(at, door=door, now=moment, most=most))
 
     def next_due(self, now: datetime) -> datetime | None:
         """Return when the next message that must wait may go."""
@@ -144,6 +151,11 @@ class Outbox(Shelf):
         rows = self.sql.states_about(self.connection, about=about)
         return {row["state"]: row["number"] for row in rows}
 
+    def how_many_about(self, about: str, since: datetime) -> int:
+        """How many about this wait, or ended after an instant."""
+        moment = written(since)
+        return number(self.sql.how_many_about(self.connection, about=about, since=moment))
+
     def is_owed_about(self, door: str, key: str, about: str) -> bool:
         """Whether anything about this was ever put in line for one address."""
         return number(self.sql.owed_about(self.connection, door=door, key=key, about=about)) > 0
@@ -159,10 +171,28 @@ class Outbox(Shelf):
         self.sql.blank_at(self.connection, door=door, key=key)
 
     def blank_old(self, before: datetime) -> None:
+        """Let go of what was said before an instant, and of the mail addresses that it went to."""
         self.sql.blank_old(self.connection, before=written(before))
 
     def sent_to(self, door: str, key: str) -> list[OutboxRow]:
         return every(OutboxRow, self.sql.sent_to(self.connection, door=door, key=key))
+
+    def shown_at(self, door: str, key: str, since: datetime) -> list[OutboxRow]:
+        """Return what went out to an address since an instant, in order; texts may be blanked."""
+        rows = self.sql.shown_at(self.connection, door=door, key=key, since=written(since))
+        return every(OutboxRow, rows)
+
+    def answers_owed_at(self, door: str, key: str, now: datetime) -> int:
+        """Count the answers that are on their way to an address."""
+        row = self.sql.answers_owed_at(self.connection, door=door, key=key, now=written(now))
+        return number(row)
+
+    def how_many_under_way_at(self, door: str, key: str) -> int:
+        return number(self.sql.under_way_at(self.connection, door=door, key=key))
+
+    def holds_file(self, door: str, key: str, file: str) -> bool:
+        """Whether a file went out to an address."""
+        return number(self.sql.holds_file(self.connection, door=door, key=key, file=file)) > 0
 
     def failed(self) -> list[OutboxRow]:
         return every(OutboxRow, self.sql.failed(self.connection))

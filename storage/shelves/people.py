@@ -4,7 +4,7 @@ from datetime import datetime
 
 from storage.instants import written
 from storage.records import AddressRow, Duty, Membership, Person, Role
-from storage.shelf import Shelf, every, one, statements
+from storage.shelf import Shelf, every, number, one, statements
 
 
 class People(Shelf):
@@ -95,9 +95,23 @@ class People(Shelf):
         return every(Person, self.sql.people_of(self.connection, programme=programme))
 
     def reachable_in(self, programme: str) -> frozenset[str]:
-        """Return who of a programme is reached at one door at least."""
+        """Return who of a programme hears of what is said: in a chat, or by mail of the page."""
         rows = self.sql.reachable_in(self.connection, programme=programme)
         return frozenset(row["person"] for row in rows)
+
+    def has_work(self, programme: str, party: str) -> bool:
+        """Whether a party has reports, aims, measures or a step there."""
+        return number(self.sql.work_of(self.connection, programme=programme, party=party)) > 0
+
+    def hand_on(self, programme: str, was: str, becomes: str) -> None:
+        """Let all that a party has done, and left half done, be another's that has done nothing."""
+        these = {"programme": programme, "was": was, "becomes": becomes}
+        self.sql.hand_on_reports(self.connection, **these)
+        self.sql.hand_on_aims(self.connection, **these)
+        self.sql.hand_on_measures(self.connection, **these)
+        self.sql.hand_on_pleas(self.connection, **these)
+        self.sql.hand_on_assessments(self.connection, **these)
+        self.sql.hand_on_drafts(self.connection, **these)
 
     def after(self, person: str, most: int) -> list[Person]:
         """A slice of everyone, by id, for work in bounded pieces."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from storage.instants import instant, written
-from storage.records import ProgrammeRow, Team
+from storage.records import ProgrammeRow, Proposal, Team
 from storage.shelf import Shelf, every, one, statements
 
 
@@ -50,6 +50,10 @@ class Programmes(Shelf):
     def teams(self, programme: str) -> list[Team]:
         return every(Team, self.sql.teams(self.connection, programme=programme))
 
+    def renew(self, programme: str, team: str) -> None:
+        """Give a team its next generation: the code of the one before opens nothing any more."""
+        self.sql.renew_team(self.connection, programme=programme, id=team)
+
     def _place_milestones(self, programme: str, wanted: set[str], now: datetime) -> None:
         rows = self.sql.milestones(self.connection, programme=programme)
         for gone in {row["id"] for row in rows} - wanted:
@@ -64,3 +68,23 @@ class Programmes(Shelf):
             self.sql.withdraw_team(self.connection, programme=programme, id=gone, now=written(now))
         for team in wanted:
             self.sql.place_team(self.connection, programme=programme, id=team)
+
+    def propose(self, person: str, programme: str, seen: int, body: str, now: datetime) -> None:
+        """Keep what somebody sent in until they say yes or no, in the place of the one before."""
+        self.sql.propose(
+            self.connection,
+            person=person,
+            programme=programme,
+            seen=seen,
+            body=body,
+            now=written(now),
+        )
+
+    def proposal(self, person: str) -> Proposal | None:
+        return one(Proposal, self.sql.proposal(self.connection, person=person))
+
+    def drop_proposal(self, person: str) -> None:
+        self.sql.drop_proposal(self.connection, person=person)
+
+    def forget_proposals(self, before: datetime) -> None:
+        self.sql.forget_proposals(self.connection, before=written(before))

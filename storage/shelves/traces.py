@@ -6,8 +6,8 @@ from storage.shelf import Shelf, number, statements
 
 # Everywhere that something of a person may stand, in the order in which they are shown it.
 PLACES = (
-    "person address pass session mail_claim membership preference sign_up presence notice seat "
-    "draft answer answer_message offer report report_version "
+    "person address pass session mail_claim proposal membership preference sign_up presence notice "
+    "seat draft answer answer_message offer report report_version "
     "report_answer aim measure work_change plea assessment attachment reflected "
     "signed_reflection broadcast file push push_part deed guess inbox outbox"
 ).split()
@@ -47,7 +47,9 @@ class Traces(Shelf):
         self.sql.drop_broadcasts(at, person=person)
         self.sql.unname_deeds(at, person=person)
         self.sql.unname_tasks(at, person=person)
+        self.sql.forget_proofs(at, person=person)
         if name:
+            self.sql.drop_proposals_naming(at, name=name)
             self.sql.unname_outbox(at, name=name)
             self.sql.let_pass_unkept(at, name=name)
         for file in files:

@@ -50,3 +50,9 @@ UPDATE inbox SET payload = NULL, door = NULL, key = NULL WHERE door = :door AND 
 SELECT position, source, update_id, payload, screened, received_at, state, tries,
        door, key
 FROM inbox WHERE door = :door AND key = :key AND payload IS NOT NULL ORDER BY position;
+
+-- name: new_at(door, key)^
+SELECT COUNT(*) FROM inbox WHERE door = :door AND key = :key AND state = 'new';
+
+-- name: came(source, update_id)^
+SELECT COUNT(*) FROM inbox WHERE source = :source AND update_id = :update_id;

@@ -32,7 +32,24 @@ WHERE waiting.state = 'waiting' AND waiting.not_before <= :now AND waiting.stale
     SELECT 1 FROM outbox AS earlier
     WHERE earlier.door = waiting.door AND earlier.key = waiting.key
       AND earlier.priority = waiting.priority AND earlier.position < waiting.position
-      AND earlier.state IN ('waiting', 'sending'))
+      AND earlier.state IN ('waiting', 'sending')
+      AND (earlier.not_before <= :now OR earlier.reason IS NOT NULL))
+  AND NOT EXISTS (
+    SELECT 1 FROM outbox AS target
+    WHERE target.position = waiting.target_row AND target.state IN ('waiting', 'sending'))
+ORDER BY waiting.priority, waiting.position
+LIMIT :most;
+
+-- name: ready_at(door, now, most)
+SELECT waiting.* FROM outbox AS waiting
+WHERE waiting.state = 'waiting' AND waiting.not_before <= :now AND waiting.stale_after >= :now
+  AND waiting.door = :door
+  AND NOT EXISTS (
+    SELECT 1 FROM outbox AS earlier
+    WHERE earlier.door = waiting.door AND earlier.key = waiting.key
+      AND earlier.priority = waiting.priority AND earlier.position < waiting.position
+      AND earlier.state IN ('waiting', 'sending')
+      AND (earlier.not_before <= :now OR earlier.reason IS NOT NULL))
   AND NOT EXISTS (
     SELECT 1 FROM outbox AS target
     WHERE target.position = waiting.target_row AND target.state IN ('waiting', 'sending'))
@@ -98,7 +115,14 @@ UPDATE outbox SET state = 'moot', reason = 'nobody is there', ended_at = :now,
 WHERE door = :door AND key = :key AND state = 'waiting';
 
 -- name: states_about(about)
-SELECT state, COUNT(*) AS number FROM outbox WHERE about = :about GROUP BY state ORDER BY state;
+SELECT state, COUNT(*) AS number FROM outbox
+WHERE about = :about AND NOT EXISTS (
+    SELECT 1 FROM outbox AS mailed WHERE mailed.dedupe_key = outbox.dedupe_key || ':mail')
+GROUP BY state ORDER BY state;
+
+-- name: how_many_about(about, since)^
+SELECT COUNT(*) FROM outbox
+WHERE about = :about AND (state IN ('waiting', 'sending') OR ended_at > :since);
 
 -- name: owed_about(door, key, about)^
 SELECT COUNT(*) FROM outbox WHERE door = :door AND key = :key AND about = :about;
@@ -116,10 +140,27 @@ UPDATE outbox SET text = '', buttons = '[]', key = ''
 WHERE door = :door AND key = :key;
 
 -- name: blank_old(before)!
-UPDATE outbox SET text = '', buttons = '[]' WHERE ended_at < :before AND text <> '';
+UPDATE outbox SET text = '', buttons = '[]', key = CASE WHEN door = 'mail' THEN '' ELSE key END
+WHERE ended_at < :before AND (text <> '' OR (door = 'mail' AND key <> ''));
 
 -- name: sent_to(door, key)
 SELECT * FROM outbox WHERE door = :door AND key = :key AND text <> '' ORDER BY position;
+
+-- name: shown_at(door, key, since)
+SELECT * FROM outbox
+WHERE door = :door AND key = :key AND state = 'sent' AND ended_at >= :since ORDER BY position;
+
+-- name: answers_owed_at(door, key, now)^
+SELECT COUNT(*) FROM outbox
+WHERE door = :door AND key = :key AND priority = 0 AND state IN ('waiting', 'sending')
+  AND not_before <= :now;
+
+-- name: under_way_at(door, key)^
+SELECT COUNT(*) FROM outbox WHERE door = :door AND key = :key AND state = 'sending';
+
+-- name: holds_file(door, key, file)^
+SELECT COUNT(*) FROM outbox
+WHERE door = :door AND key = :key AND file = :file AND state = 'sent';
 
 -- name: failed()
 SELECT * FROM outbox WHERE state = 'failed' ORDER BY position;

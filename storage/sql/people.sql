@@ -82,7 +82,42 @@ ORDER BY person.id;
 -- name: reachable_in(programme)
 SELECT DISTINCT address.person
 FROM membership JOIN address ON address.person = membership.person
-WHERE membership.programme = :programme AND address.unreachable_since IS NULL;
+WHERE membership.programme = :programme AND address.unreachable_since IS NULL
+  AND (address.door NOT IN ('page', 'mail') OR (
+    address.door = 'mail'
+    AND EXISTS (SELECT 1 FROM house WHERE house.name = 'mail' AND house.value = 'on')
+    AND EXISTS (
+        SELECT 1 FROM address AS page
+        WHERE page.person = address.person AND page.door = 'page'
+          AND page.unreachable_since IS NULL)));
 
 -- name: slice_after(after, most)
 SELECT id, name, language FROM person WHERE id > :after ORDER BY id LIMIT :most;
+
+-- name: work_of(programme, party)^
+SELECT (SELECT COUNT(*) FROM report WHERE programme = :programme AND party = :party)
+     + (SELECT COUNT(*) FROM aim WHERE programme = :programme AND party = :party)
+     + (SELECT COUNT(*) FROM measure WHERE programme = :programme AND party = :party)
+     + (SELECT COUNT(*) FROM assessment WHERE programme = :programme AND party = :party);
+
+-- name: hand_on_reports(programme, was, becomes)!
+UPDATE report SET party = :becomes WHERE programme = :programme AND party = :was;
+
+-- name: hand_on_aims(programme, was, becomes)!
+UPDATE aim SET party = :becomes WHERE programme = :programme AND party = :was;
+
+-- name: hand_on_measures(programme, was, becomes)!
+UPDATE measure SET party = :becomes WHERE programme = :programme AND party = :was;
+
+-- name: hand_on_pleas(programme, was, becomes)!
+UPDATE plea SET party = :becomes WHERE programme = :programme AND party = :was;
+
+-- name: hand_on_assessments(programme, was, becomes)!
+UPDATE assessment SET party = :becomes WHERE programme = :programme AND party = :was;
+
+-- name: hand_on_drafts(programme, was, becomes)!
+UPDATE draft SET party = :becomes
+WHERE programme = :programme AND party = :was AND form = 'report' AND NOT EXISTS (
+    SELECT 1 FROM draft AS theirs
+    WHERE theirs.programme = draft.programme AND theirs.form = draft.form
+      AND theirs.about = draft.about AND theirs.party = :becomes);

@@ -47,3 +47,21 @@ WHERE programme = :programme AND id = :id AND withdrawn_at IS NULL;
 
 -- name: teams(programme)
 SELECT * FROM team WHERE programme = :programme AND withdrawn_at IS NULL ORDER BY id;
+
+-- name: renew_team(programme, id)!
+UPDATE team SET generation = generation + 1 WHERE programme = :programme AND id = :id;
+
+-- name: propose(person, programme, seen, body, now)!
+INSERT INTO proposal (person, programme, seen, body, made_at)
+VALUES (:person, :programme, :seen, :body, :now)
+ON CONFLICT (person) DO UPDATE SET programme = excluded.programme, seen = excluded.seen,
+    body = excluded.body, made_at = excluded.made_at;
+
+-- name: proposal(person)^
+SELECT * FROM proposal WHERE person = :person;
+
+-- name: drop_proposal(person)!
+DELETE FROM proposal WHERE person = :person;
+
+-- name: forget_proposals(before)!
+DELETE FROM proposal WHERE made_at < :before;

@@ -32,8 +32,8 @@ WHERE programme = :programme AND kind = :kind AND milestone = :milestone
 SELECT * FROM push WHERE person = :person ORDER BY local_date;
 
 -- name: unsaid(person)
-SELECT push.id FROM push
-JOIN outbox ON outbox.dedupe_key = 'push:' || push.id
+SELECT DISTINCT push.id FROM push
+JOIN outbox ON outbox.dedupe_key IN ('push:' || push.id, 'push:' || push.id || ':mail')
 WHERE push.person = :person
   AND (outbox.state IN ('moot', 'stale')
     OR outbox.reason IN ('it is not known whether it arrived', 'nobody is there'));
@@ -44,7 +44,7 @@ SELECT part.programme, part.kind, part.milestone, part.occasion, part.snoozed_un
 FROM push_part AS part
 JOIN push ON push.id = part.push
 WHERE part.person = :person AND part.state <> 'moot' AND NOT EXISTS (
-    SELECT 1 FROM outbox WHERE outbox.dedupe_key = 'push:' || push.id
+    SELECT 1 FROM outbox WHERE outbox.dedupe_key IN ('push:' || push.id, 'push:' || push.id || ':mail')
       AND (outbox.state IN ('moot', 'stale')
         OR outbox.reason IN ('it is not known whether it arrived', 'nobody is there')))
 ORDER BY part.programme, part.kind, part.milestone, part.occasion;
@@ -53,7 +53,7 @@ ORDER BY part.programme, part.kind, part.milestone, part.occasion;
 SELECT push.local_date FROM push
 WHERE push.person = :person AND push.local_date >= :since
   AND (push.local_date = :today OR NOT EXISTS (
-    SELECT 1 FROM outbox WHERE outbox.dedupe_key = 'push:' || push.id
+    SELECT 1 FROM outbox WHERE outbox.dedupe_key IN ('push:' || push.id, 'push:' || push.id || ':mail')
       AND (outbox.state IN ('moot', 'stale')
         OR outbox.reason IN ('it is not known whether it arrived', 'nobody is there'))))
 ORDER BY push.local_date;

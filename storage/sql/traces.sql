@@ -15,6 +15,9 @@ WHERE address.person = :person ORDER BY session.made_at, session.hash;
 -- name: held_mail_claim(person)
 SELECT mail, made_at FROM mail_claim WHERE person = :person;
 
+-- name: held_proposal(person)
+SELECT programme, made_at FROM proposal WHERE person = :person;
+
 -- name: held_membership(person)
 SELECT programme, role, team, job, duty, NULLIF(listed, 0) AS listed, joined_at
 FROM membership
@@ -185,9 +188,17 @@ UPDATE report SET party = :nobody WHERE party = :party;
 UPDATE deed SET about = replace(about, :person, '')
 WHERE replace(about, :person, '') <> about;
 
+-- name: forget_proofs(person)!
+UPDATE outbox SET key = '', text = '', about = '', dedupe_key = 'gone:' || position,
+    state = CASE WHEN state = 'waiting' THEN 'moot' ELSE state END
+WHERE about IN ('confirm:' || :person, 'taken:' || :person);
+
 -- name: unname_tasks(person)!
 UPDATE task SET arguments = '', state = 'done', reason = 'nobody is there'
 WHERE replace(arguments, :person, '') <> arguments;
+
+-- name: drop_proposals_naming(name)!
+DELETE FROM proposal WHERE replace(body, :name, '') <> body;
 
 -- name: unname_outbox(name)!
 UPDATE outbox SET text = '', buttons = '[]'

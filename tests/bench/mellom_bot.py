@@ -9,7 +9,7 @@ import sys
 from dataclasses import replace
 
 import bot.cli  # noqa: F401 - loaded as the command loads it, so that start and memory are its own
-from bot.app import TelegramHouse, door_of, telegram_plan
+from bot.app import RealHouse, door_of, telegram_plan
 from bot.clock import SystemClock
 from bot.lock import HouseLock
 from bot.logs import set_up
@@ -23,7 +23,7 @@ async def run(settings: Settings, senders: int) -> None:
         door = door_of(settings)
         await door.start()
         plan = telegram_plan(settings, door, SystemClock(), UNLIMITED)
-        home = TelegramHouse(replace(plan, senders=senders), door)
+        home = RealHouse(replace(plan, senders=senders), door)
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, home.stop)
         await home.run()
 

@@ -19,6 +19,7 @@ EDGES = {
     "bot/house.py": "whoever fails is started again",
     "bot/workers.py": "a task that fails is tried again",
     "bot/telegram/polling.py": "nothing may end the intake",
+    "bot/web/guard.py": "a page that fails says so, and nobody else's waits for it",
     "bot/writer.py": "what a unit raises is handed to the one who asked for it",
 }
 

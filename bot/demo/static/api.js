@@ -6,11 +6,12 @@ import { language } from "./words.js";
 const TRIES = 3;
 const PAUSE_MS = 700;
 
-/** What the server refused, by its status. */
+/** What the server refused, by its status, and what it says is wrong with each field. */
 export class Refused extends Error {
-  constructor(status) {
+  constructor(status, errors) {
     super(`refused: ${status}`);
     this.status = status;
+    this.errors = errors;
   }
 }
 
@@ -59,6 +60,7 @@ async function persist(ask) {
 }
 
 async function answer(response) {
-  if (!response.ok) throw new Refused(response.status);
-  return response.json();
+  if (response.ok) return response.json();
+  const said = await response.json().catch(() => null);
+  throw new Refused(response.status, said?.errors);
 }

@@ -1,124 +1,48 @@
-// The page's wiring: who sits, what comes from the server, and what is done.
+// The page's wiring: the clock, whose phone is shown, the overview, and the language.
 
-import { act, get, once, Refused, upload } from "./api.js";
+import { get, once } from "./api.js";
 import { element } from "./bubble.js";
-import { Chat } from "./chat.js";
-import { Composer } from "./composer.js";
+import { Overview } from "./overview.js";
+import { Own } from "./own.js";
 import { badge, People } from "./people.js";
-import { moment, setLanguage, setZone, t } from "./words.js";
+import { Phone, tried } from "./phone.js";
+import { ahead, hour, language, moment, setLanguage, setZone, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const TONGUE = "mellom-tongue";
+const OTHER = { nb: ["en", "English"], en: ["nb", "Norsk"] };
 const CLOCK_MS = 30_000;
 const GATHER_MS = 150;
-const narrow = matchMedia("(max-width: 47.99rem)");
+const FEW = 2;
 
 let stage = null;
-let stream = null;
-let menu = [];
+let hint = () => [t("hint")];
 
-const chat = new Chat($("log"), {
-  say: (text) => deed("say", { text }),
-  edit: (message) => composer.edit(message),
-  press,
-});
-const people = new People($("people"), sit);
-const composer = new Composer({
-  say: (text) => deed("say", { text }),
-  edit: (message, text) => deed("edit", { message, text }),
-  upload: (file, caption) => tried(() => upload(people.current, file, caption)),
-  editLast: () => chat.lastOwn() && composer.edit(chat.lastOwn()),
-  trouble: (key) => trouble(t(key)),
-});
+const phone = new Phone({ told: look, arrived });
+const people = new People($("people"), (person) => sit(person, { take: true }));
+const overview = new Overview($("overview"), filled);
+new Own((next) => begin(next, "own"));
 
-function trouble(text) {
-  $("trouble").textContent = text;
+const tell = (text) => ($("news").textContent = text);
+
+/** Take over what is played now: its people, its overview, its first phone. */
+function begin(next, focus) {
+  people.forget();
+  hint = () => [t("hint")];
+  show(next);
+  const first = people.find(stage.phone) ?? people.people[0];
+  if (first) sit(first, { take: false });
+  if (stage.overview) overview.begin();
+  if (!focus) return;
+  tell(t("shown", { name: named() }));
+  $(focus).focus();
 }
 
-/** Run one deed; true when the house has it. */
-async function tried(run) {
-  trouble("");
-  $("toast").textContent = "";
-  try {
-    await run();
-    return true;
-  } catch (error) {
-    if (!(error instanceof Refused) && !(error instanceof TypeError)) throw error;
-    trouble(t(error.status === 409 ? "stale" : error.status === 413 ? "tooBig" : "notSent"));
-    return false;
-  }
-}
-
-const deed = (name, values) => tried(() => act(people.current, name, values));
-
-async function press(message, data, button) {
-  if (button.getAttribute("aria-busy") === "true") return;
-  button.setAttribute("aria-busy", "true");
-  await deed("press", { message, data });
-  button.removeAttribute("aria-busy");
-}
-
-/** Sit down as somebody: their conversation, from now on. */
-function sit(person) {
-  stream?.close();
+function sit(person, { take }) {
+  fold(false);
   people.choose(person.key);
-  composer.reset();
-  trouble("");
-  $("toast").textContent = "";
-  sitting();
-  fold(!narrow.matches);
-  listen(person.key);
-}
-
-function sitting() {
-  const person = people.find(people.current);
-  $("sitting").textContent = person ? t("sitting", person) : t("nobody");
-  $("fold-text").textContent = person ? person.name : t("choose");
-  if (!person) return;
-  $("welcome").replaceChildren(element("p", "", t("before-start", person)));
-}
-
-function listen(key) {
-  let first = true;
-  stream = new EventSource(`/api/people/${encodeURIComponent(key)}/stream`);
-  const on = (name, use) => stream.addEventListener(name, (event) => use(JSON.parse(event.data)));
-  on("snapshot", (whole) => {
-    trouble("");
-    chat.show(whole.messages);
-    offer(whole.menu);
-    begun();
-    if (first) (chat.empty ? $("start-button") : $("box")).focus({ preventScroll: narrow.matches });
-    first = false;
-  });
-  on("message", (message) => {
-    chat.put(message);
-    begun();
-    look();
-  });
-  on("gone", (id) => {
-    chat.remove(id);
-    begun();
-  });
-  on("menu", offer);
-  on("toast", (text) => ($("toast").textContent = text));
-  on("stage", look);
-  stream.addEventListener("error", () => trouble(t("lost")));
-}
-
-function offer(commands) {
-  menu = commands;
-  composer.offer(menu, people.find(people.current)?.language ?? "nb");
-}
-
-/** Before the first message there is only «Start», as behind a deep link. */
-function begun() {
-  const focused = document.activeElement === $("start-button");
-  $("welcome").hidden = !chat.empty;
-  $("log").tabIndex = chat.empty ? -1 : 0;
-  $("start").hidden = !chat.empty;
-  $("composer").hidden = chat.empty;
-  chat.bottom();
-  if (focused && !chat.empty) $("box").focus();
+  phone.show(person, { take });
+  news();
 }
 
 let looking = null;
@@ -130,10 +54,10 @@ function look() {
     looking = null;
     const before = jumps;
     try {
-      const seen = await get("/api/stage");
+      const seen = await get(`/api/stage?language=${language()}`);
       if (before === jumps) show(seen); // a look that began before a jump may end after it
     } catch {
-      // The stream says when there is no contact; the next look comes by itself.
+      // The phone says when there is no contact; the next look comes by itself.
     }
   }, GATHER_MS);
 }
@@ -142,32 +66,68 @@ function show(next) {
   stage = next;
   setZone(stage.zone);
   const [date, clock] = moment(stage.now);
-  $("now").replaceChildren(element("span", "", date), " ", element("span", "", clock));
+  $("now").replaceChildren(element("span", "", date), " ", element("span", "hour", clock));
   $("now").dateTime = stage.now;
+  $("phone-hour").textContent = hour(stage.now);
+  $("programme").textContent = named();
+  $("back").hidden = !stage.own;
+  $("own").hidden = $("overview-side").hidden = !stage.overview;
   showNext(stage.next);
+  $("hint").replaceChildren(...hint());
   const names = people.show(stage.people);
-  if (names.length) $("news").textContent = t("news", { names: names.join(", ") });
+  if (names.length) tell(t("news", { names: names.join(", ") }));
+  news();
+}
+
+const named = () => stage.programme[language()] ?? stage.programme.nb ?? "";
+
+function news() {
   $("fold-badge").replaceChildren(...[people.waiting()].filter(Boolean).map(badge));
 }
 
+/** One line: how far ahead it is, and what it is; the moment itself for who hears the page. */
 function showNext(next) {
   $("jump").disabled = !next;
   $("coming").textContent = t("over");
   if (!next) return;
-  const sentence = element("span", "", next.sentence);
+  const when = element("b", "", ahead(stage.now, next.at));
+  const exactly = element("span", "sr", ` (${moment(next.at).join(" ")})`);
+  const sentence = element("span", "", next.sentence.charAt(0).toLowerCase() + next.sentence.slice(1));
   sentence.lang = next.language;
-  $("coming").replaceChildren(element("span", "", moment(next.at).join(" ")), " ", sentence);
+  $("coming").replaceChildren(when, ": ", sentence, exactly);
+}
+
+/** The clock has brought something to the phone that is shown. */
+function arrived() {
+  phone.ring();
+  hint = () => [t("hint-answer")];
+  $("hint").replaceChildren(...hint());
+}
+
+/** The organiser has got something new about these teams: say so, with the way there. */
+function filled(names) {
+  const said = () =>
+    names.length > FEW ? t("overview-more", { count: names.length }) : t("overview-news", { names: names.join(", ") });
+  hint = () => {
+    const link = element("a", "", said());
+    link.href = "#overview-side";
+    return [link];
+  };
+  $("hint").replaceChildren(...hint());
+  $("filled").textContent = said();
 }
 
 async function jump() {
   if ($("jump").getAttribute("aria-busy") === "true") return;
   $("jump").setAttribute("aria-busy", "true");
   $("coming").textContent = t("jumping");
+  overview.settle();
+  phone.wait();
   await tried(async () => {
-    const next = await once("/api/clock/next");
+    const next = await once(`/api/clock/next?language=${language()}`);
     jumps += 1;
     show(next);
-    $("news").textContent = t("arrivedAt", { moment: moment(stage.now).join(" ") });
+    tell(t("arrivedAt", { moment: moment(stage.now).join(" ") }));
   });
   $("jump").removeAttribute("aria-busy");
   if (stage) show(stage);
@@ -180,9 +140,13 @@ async function addPerson(event) {
   await tried(async () => {
     const person = await once("/api/people", { name });
     $("newcomer-name").value = "";
-    show(await get("/api/stage"));
-    sit(person);
+    show(await get(`/api/stage?language=${language()}`));
+    sit(person, { take: true });
   });
+}
+
+async function goBack() {
+  await tried(async () => begin(await once("/api/again"), "own"));
 }
 
 function fold(open) {
@@ -192,20 +156,31 @@ function fold(open) {
 
 function speak(tongue) {
   setLanguage(tongue);
-  localStorage.setItem(TONGUE, tongue);
-  if (stage) show(stage);
-  sitting();
-  composer.translate();
-  chat.show([...chat.messages.values()]);
+  localStorage.setItem(TONGUE, language());
+  [$("tongue").lang, $("tongue").textContent] = OTHER[language()];
+  $("excel").href = `/api/overview.xlsx?language=${language()}`;
+  if (!stage) return;
+  show(stage);
+  look();
+  if (stage.overview) overview.speak();
 }
 
 $("jump").addEventListener("click", jump);
+$("back").addEventListener("click", goBack);
 $("newcomer").addEventListener("submit", addPerson);
 $("fold").addEventListener("click", () => fold($("people-body").hidden));
-$("start-button").addEventListener("click", () => deed("say", { start: true }));
-for (const button of document.querySelectorAll("[data-tongue]"))
-  button.addEventListener("click", () => speak(button.dataset.tongue));
-narrow.addEventListener("change", () => fold(!narrow.matches || !people.current));
+$("tongue").addEventListener("click", () => {
+  speak(OTHER[language()][0]);
+  phone.speak(language());
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || $("people-body").hidden) return;
+  fold(false);
+  $("fold").focus();
+});
+document.addEventListener("pointerdown", (event) => {
+  if (!event.target.closest(".people")) fold(false);
+});
 setInterval(look, CLOCK_MS);
 speak(localStorage.getItem(TONGUE) ?? "nb");
-look();
+begin(await get(`/api/stage?language=${language()}`));

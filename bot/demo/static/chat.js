@@ -4,6 +4,7 @@ import { bubble, element } from "./bubble.js";
 import { day } from "./words.js";
 
 const NEAR = 80;
+const GAP = 10;
 
 export class Chat {
   /** `log` is the element with role="log"; `deeds` are what a bubble can ask for. */
@@ -12,7 +13,11 @@ export class Chat {
     this.deeds = deeds;
     this.messages = new Map();
     this.stuck = true;
-    log.addEventListener("scroll", () => (this.stuck = this.#atBottom()));
+    this.placed = 0;
+    this.began = null;
+    log.addEventListener("scroll", () => (this.stuck = this.#atBottom() || this.#asPlaced()));
+    // Tab stops at what is in sight; one scrolls to the rest with the arrows.
+    this.sight = new IntersectionObserver((turns) => turns.forEach(reach), { root: log });
     // When the box below grows, the last message stays in sight.
     new ResizeObserver(() => this.stuck && this.bottom()).observe(log);
     // So it does when a picture has come, which takes its place only then.
@@ -24,6 +29,8 @@ export class Chat {
     this.log.setAttribute("aria-live", "off");
     this.messages = new Map(messages.map((message) => [message.id, message]));
     this.log.replaceChildren();
+    this.sight.disconnect();
+    this.began = null;
     for (const message of messages) this.log.append(this.#drawn(message));
     this.#divide();
     this.bottom();
@@ -39,7 +46,12 @@ export class Chat {
     this.messages.set(message.id, message);
     const drawn = this.#drawn(message);
     if (old) old.replaceWith(drawn);
-    else this.log.append(drawn);
+    else {
+      drawn.classList.add("arrives");
+      if (message.mine) this.began = message.id;
+      this.began ??= message.id;
+      this.log.append(drawn);
+    }
     this.#divide();
     if (focused) this.#refocus(message.id, focused);
     if (follow) this.bottom();
@@ -60,27 +72,45 @@ export class Chat {
     return own.at(-1);
   }
 
+  /** The language that the house spoke last, if it has said anything. */
+  get language() {
+    return [...this.messages.values()].findLast((message) => !message.mine)?.language;
+  }
+
   get empty() {
     return this.messages.size === 0;
   }
 
-  focus(id) {
-    document.getElementById(`message-${id}`)?.focus();
+  /** What comes now answers something new. */
+  asked() {
+    this.began = null;
   }
 
+  /** Show the end; but an answer that ends without buttons is to be read from its beginning. */
   bottom() {
+    const { log } = this;
+    const end = log.scrollHeight - log.clientHeight;
+    const began = this.#turn(this.began);
+    const last = [...this.messages.values()].at(-1);
+    const whole = !began || last.buttons.length;
     this.stuck = true;
-    this.log.scrollTop = this.log.scrollHeight;
+    log.scrollTop = whole ? end : Math.min(end, began.offsetTop - log.offsetTop - GAP);
+    this.placed = log.scrollTop;
   }
 
   #drawn(message) {
     const turn = bubble(message, this.deeds);
     turn.dataset.at = message.at;
+    this.sight.observe(turn);
     return turn;
   }
 
   #turn(id) {
     return document.getElementById(`message-${id}`)?.closest(".turn");
+  }
+
+  #asPlaced() {
+    return Math.abs(this.log.scrollTop - this.placed) < 2;
   }
 
   #atBottom() {
@@ -113,4 +143,8 @@ export class Chat {
       last = date;
     }
   }
+}
+
+function reach({ target, isIntersecting }) {
+  for (const node of target.querySelectorAll("button, a")) node.tabIndex = isIntersecting ? 0 : -1;
 }

@@ -135,7 +135,7 @@ export class Composer {
       : editing
         ? t("editing", { text: short(editing.text) })
         : "";
-    $("send").textContent = t(editing ? "save" : "send");
+    $("send-text").textContent = t(editing ? "save" : "send");
   }
 
   #clear() {

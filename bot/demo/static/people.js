@@ -12,6 +12,7 @@ export class People {
     this.sit = sit;
     this.people = [];
     this.current = null;
+    this.begun = false;
     this.seen = JSON.parse(sessionStorage.getItem(SEEN) ?? "{}");
   }
 
@@ -23,6 +24,14 @@ export class People {
     const news = people.filter((p) => p.key !== this.current && p.arrived > (before.get(p.key) ?? p.arrived));
     this.draw();
     return news.map((person) => person.name);
+  }
+
+  /** Others sit here now: what was read of the ones before says nothing of them. */
+  forget() {
+    this.people = [];
+    this.current = null;
+    if (this.begun) this.seen = {};
+    this.begun = true;
   }
 
   find(key) {
@@ -38,7 +47,7 @@ export class People {
   /** In words, how many messages wait for others than the one who sits; empty if none. */
   waiting() {
     const count = this.people.reduce((sum, person) => sum + this.#unread(person), 0);
-    return count ? t("others", { count: counted(count) }) : "";
+    return count ? counted(count) : "";
   }
 
   draw() {
@@ -66,14 +75,14 @@ export class People {
   }
 
   #unread(person) {
-    return person.arrived - (this.seen[person.key] ?? 0);
+    return person.arrived - this.seen[person.key];
   }
 
-  /** The one who sits has seen it all; a server that started anew counts from nothing. */
+  /** What came before one looked first is not news, nor what comes to the one who sits. */
   #look() {
-    for (const person of this.people) {
-      const seen = this.seen[person.key] ?? 0;
-      if (person.key === this.current || person.arrived < seen) this.seen[person.key] = person.arrived;
+    for (const { key, arrived } of this.people) {
+      if (key === this.current || !(key in this.seen) || arrived < this.seen[key])
+        this.seen[key] = arrived;
     }
     sessionStorage.setItem(SEEN, JSON.stringify(this.seen));
   }

@@ -4,28 +4,32 @@ const WORDS = {
   nb: {
     title: "Mellom – prøv selv",
     skip: "Hopp til samtalen",
-    demo: "prøv selv",
     clock: "Klokka i demoen:",
     jump: "Neste hendelse",
     jumping: "Klokka går …",
     over: "Programmet er over. Det kommer ikke mer.",
+    today: "i dag {hour}",
+    tomorrow: "i morgen {hour}",
+    days: "om {count} dager",
+    weeks: "om {count} uker",
     arrivedAt: "Klokka er nå {moment}.",
-    tongues: "Språk",
-    people: "Prøv som",
-    choose: "Velg en person",
+    hint: "Trykk på knappen, og se hva som kommer på telefonen.",
+    "hint-answer": "Svar på telefonen, og se hva arrangøren får vite.",
+    people: "Vis en annen telefon",
     newcomer: "En ny person",
     add: "Legg til",
     "unread-one": "1 ny",
     "unread-more": "{count} nye",
-    others: "{count} til andre",
     news: "Nytt til {names}.",
-    chat: "Samtalen med Mellom",
+    overview: "Det arrangøren ser",
+    "overview-how": "Fylles av det som svares på telefonene.",
+    "overview-empty": "Oversikten hentes …",
+    "overview-news": "Nytt i oversikten: {names}.",
+    "overview-more": "Nytt i oversikten om {count} team.",
+    fresh: "ny",
+    excel: "Åpne i Excel",
+    chat: "Samtalen med",
     nobody: "Ingen er valgt ennå",
-    sitting: "Du er {name}, {role}",
-    welcome: "Her prøver du Mellom slik deltakerne møter det.",
-    "welcome-how":
-      "Velg hvem du vil være, og skriv som i en vanlig samtale. Når det ikke skjer mer, trykker du " +
-      "«Neste hendelse», og klokka går dit. Ingenting herfra sendes til noen.",
     "before-start": "{name} har ikke begynt ennå. «Start» gjør det samme som en invitasjonslenke.",
     commands: "Kommandoer",
     menu: "Meny",
@@ -49,32 +53,53 @@ const WORDS = {
     stale: "Knappen gjelder ikke lenger.",
     tooBig: "Fila er større enn 20 MB, så den kan ikke sendes.",
     lost: "Ingen kontakt med Mellom akkurat nå. Prøver igjen …",
+    back: "Tilbake til eksemplet",
+    own: "Prøv med egne datoer",
+    "own-what":
+      "Nettverket ditt, med de samme spørsmålene som i eksemplet. Det teamene har svart, er " +
+      "oppdiktet. Ingenting lagres, og ingenting sendes ut.",
+    "own-name": "Navnet på nettverket",
+    "own-name-example": "Læringsnettverk for mentorordning",
+    "own-dates": "Tre samlinger",
+    "own-first": "Første",
+    "own-second": "Andre",
+    "own-third": "Tredje",
+    "own-teams": "Team, ett på hver linje",
+    "own-teams-example": "Hjemmetjenesten\nSykehjemmet\nBo og habilitering\nHelsestasjonen",
+    "own-go": "Vis mitt nettverk",
+    "own-going": "Bygger nettverket …",
+    "own-failed": "Det gikk ikke. Det du skrev, står her fortsatt. Prøv en gang til.",
+    shown: "Nå vises «{name}».",
   },
   en: {
     title: "Mellom – try it",
     skip: "Skip to the conversation",
-    demo: "try it",
     clock: "The time in the demo:",
     jump: "Next happening",
     jumping: "Moving the clock …",
     over: "The programme is over. Nothing more will come.",
+    today: "today at {hour}",
+    tomorrow: "tomorrow at {hour}",
+    days: "in {count} days",
+    weeks: "in {count} weeks",
     arrivedAt: "It is now {moment}.",
-    tongues: "Language",
-    people: "Sit down as",
-    choose: "Choose a person",
+    hint: "Press the button, and see what comes on the phone.",
+    "hint-answer": "Answer on the phone, and see what the organiser learns.",
+    people: "Show another phone",
     newcomer: "A new person",
     add: "Add",
     "unread-one": "1 new",
     "unread-more": "{count} new",
-    others: "{count} for others",
     news: "Something new for {names}.",
-    chat: "The conversation with Mellom",
+    overview: "What the organiser sees",
+    "overview-how": "Filled by what is answered on the phones.",
+    "overview-empty": "Fetching the overview …",
+    "overview-news": "New in the overview: {names}.",
+    "overview-more": "New in the overview about {count} teams.",
+    fresh: "new",
+    excel: "Open in Excel",
+    chat: "The conversation with",
     nobody: "Nobody sits here yet",
-    sitting: "You are {name}, {role}",
-    welcome: "Try Mellom the way participants meet it.",
-    "welcome-how":
-      "Choose who you want to be, and write as in any conversation. When nothing more happens, press " +
-      "“Next happening” and the clock goes there. Nothing is sent to anybody from here.",
     "before-start": "{name} has not begun yet. “Start” does what an invitation link does.",
     commands: "Commands",
     menu: "Menu",
@@ -98,6 +123,23 @@ const WORDS = {
     stale: "That button is no longer in use.",
     tooBig: "The file is larger than 20 MB, so it cannot be sent.",
     lost: "No contact with Mellom just now. Trying again …",
+    back: "Back to the example",
+    own: "Try your own dates",
+    "own-what":
+      "Your network, with the questions of the example. What the teams have answered is made up. " +
+      "Nothing is kept, and nothing is sent to anybody.",
+    "own-name": "The network’s name",
+    "own-name-example": "Learning network for mentors",
+    "own-dates": "Three gatherings",
+    "own-first": "First",
+    "own-second": "Second",
+    "own-third": "Third",
+    "own-teams": "Teams, one a line",
+    "own-teams-example": "Home care\nNursing home\nSupported living\nPublic health clinic",
+    "own-go": "Show my network",
+    "own-going": "Building the network …",
+    "own-failed": "That did not work. What you wrote is still here. Try once more.",
+    shown: "This is now “{name}”.",
   },
 };
 
@@ -125,8 +167,6 @@ export function setLanguage(name) {
     node.setAttribute("aria-label", t(node.dataset.tLabel));
   for (const node of document.querySelectorAll("[data-t-placeholder]"))
     node.placeholder = t(node.dataset.tPlaceholder);
-  for (const node of document.querySelectorAll("[data-tongue]"))
-    node.setAttribute("aria-pressed", String(node.dataset.tongue === tongue));
 }
 
 function written(iso, options) {
@@ -144,8 +184,27 @@ export function hour(iso) {
 }
 
 /** «torsdag 10. september 2026» and «kl. 13.30», to be kept whole on their lines. */
-export const moment = (iso) =>
-  tongue === "en" ? [`${day(iso)},`, hour(iso)] : [day(iso), `kl. ${hour(iso)}`];
+export const moment = (iso) => [tongue === "en" ? `${day(iso)},` : day(iso), clock(iso)];
+
+const clock = (iso) => (tongue === "en" ? hour(iso) : `kl. ${hour(iso)}`);
+
+const MS_A_DAY = 86_400_000;
+const FEW_DAYS = 28;
+
+/** The day of a moment in the programme's zone, as a number of days. */
+function dayNumber(iso) {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(new Date(iso));
+  return Date.parse(parts) / MS_A_DAY;
+}
+
+/** «i dag kl. 13.30», «i morgen …», «om 5 dager», «om 9 uker»: how far one moment is from another. */
+export function ahead(from, to) {
+  const days = dayNumber(to) - dayNumber(from);
+  if (days < 2) return t(days < 1 ? "today" : "tomorrow", { hour: clock(to) });
+  return days < FEW_DAYS
+    ? t("days", { count: days })
+    : t("weeks", { count: Math.round(days / 7) });
+}
 
 /** A size in bytes, for people. */
 export function size(bytes) {

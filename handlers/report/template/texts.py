@@ -34,7 +34,7 @@ def form_title(t: Tongue, milestone: str, party: str) -> Html:
 def what_it_is(t: Tongue) -> Html:
     return t.say(
         "Fill in the right-hand column, save the file as Word (.docx) under the same name, and "
-        "send it to Mellom in Telegram, or to the organiser."
+        "send it to Mellom, or to the organiser."
     )
 
 

@@ -1,0 +1,47 @@
+"""What joining says to those who are at the page, and to those whom an organiser has listed."""
+
+from handlers.join.texts import what_is_kept
+from handlers.markup import Html, lines, paragraphs
+from handlers.tongue import Tongue
+
+
+def your_link(t: Tongue) -> Html:
+    """In a letter to whoever asked for a link; the mail door puts it behind the words."""
+    return t.say(
+        "Here is your link to Mellom. It works once, for an hour. If you did not ask for it, you "
+        "need do nothing."
+    )
+
+
+def before_you_begin(t: Tongue, *, alone: bool) -> Html:
+    """To a newcomer at the page, who is asked nothing about a phone."""
+    return lines(t.say("Before you tell me anything:"), what_is_kept(t, alone=alone))
+
+
+def you_are_listed(t: Tongue, programme: str, *, alone: bool) -> Html:
+    """To somebody whom an organiser has entered, when they come in themselves."""
+    return paragraphs(
+        t.say("An organiser of {programme} has entered you here.", programme=programme),
+        before_you_begin(t, alone=alone),
+    )
+
+
+def not_yours(t: Tongue) -> Html:
+    """After a personal link that is for somebody else than the one who opens it."""
+    return t.say(
+        "That link is for one other person, and you are here already as yourself. Let them open "
+        "it, or ask the organisers for one of your own."
+    )
+
+
+def told_by_mail(t: Tongue) -> Html:
+    """To somebody at the page who has given no address."""
+    return t.say(
+        "I can remind you of what comes if you give me an e-mail address: write /settings. "
+        "Without one, come by here now and then."
+    )
+
+
+def come_by(t: Tongue) -> Html:
+    """The same where the house sends no mail."""
+    return t.say("I cannot send you reminders: come by here now and then to see what is new.")

@@ -1,0 +1,166 @@
+"""From the bytes of an Excel file to the values in its cells; nothing in it is ever evaluated."""
+
+import re
+import warnings
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from handlers.programme_file import Complaint
+from handlers.programme_file.phrases import Phrase, phrase
+from handlers.screen import screen_text
+from handlers.workbook import file_texts as texts
+from handlers.workbook.cells import Value
+from handlers.workbook.values import WorkbookErrors
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_UNPACKED = 60 * 1024 * 1024
+MOST_ROWS = 5_000
+MOST_COLUMNS = 80
+MOST_SHEETS = 30
+_LEAST, _MOST = 10**9, 10**11  # in a number the zero in front is lost
+
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+
+Cells = tuple[Any, ...]
+"""A row as openpyxl gives it."""
+
+# What zipfile and openpyxl raise of a file that is broken or forged; a parser's error is a
+# SyntaxError, a number or an entity that is forbidden a ValueError.
+_BROKEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that is not empty; ``number`` is the one that Excel shows."""
+
+    number: int
+    cells: tuple[Value | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet, and what is wrong with cells of it: row, column from 0, why."""
+
+    name: str
+    rows: tuple[Row, ...]
+    faults: tuple[tuple[int, int, Phrase], ...]
+
+
+def load(content: bytes) -> list[Grid]:
+    """Every sheet; raises WorkbookErrors for what is no workbook, or too large."""
+    if len(content) > MOST_BYTES:
+        raise _refused(phrase(texts.too_large, MOST_BYTES // 1024**2))
+    try:
+        _weigh(content)
+        return list(_grids(content))
+    except WorkbookErrors:
+        raise
+    except _BROKEN as error:
+        raise _refused(phrase(texts.not_a_workbook)) from error
+
+
+def _weigh(content: bytes) -> None:
+    """Refuse what would fill the memory when it is unpacked."""
+    with ZipFile(BytesIO(content)) as package:
+        size = sum(part.file_size for part in package.infolist())
+    if size > MOST_UNPACKED:
+        raise _refused(phrase(texts.too_large, MOST_BYTES // 1024**2))
+
+
+def _refused(what: Phrase) -> WorkbookErrors:
+    return WorkbookErrors([Complaint((), what)])
+
+
+def _grids(content: bytes) -> Iterator[Grid]:
+    """Each sheet, read once; where it has formulas, once more for the values that they had."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what openpyxl would lose if it wrote the file
+        written = _sheets(content, values=False)
+        shown = _sheets(content, values=True) if _has_formulas(content) else [None] * len(written)
+        for one, other in zip(written, shown, strict=True):
+            pairs = zip(_cells(one), _cells(other), strict=True) if other else _alone(one)
+            yield _grid(one.title, pairs)
+
+
+def _sheets(content: bytes, *, values: bool) -> list[Any]:
+    # Loaded here, since few starts of the program ever read a workbook.
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    book = load_workbook(BytesIO(content), read_only=True, data_only=values, keep_links=False)
+    return list(book.worksheets[:MOST_SHEETS])
+
+
+def _has_formulas(content: bytes) -> bool:
+    with ZipFile(BytesIO(content)) as package:
+        names = (name for name in package.namelist() if name.startswith("xl/worksheets/"))
+        return any(_FORMULA.search(package.read(name)) for name in names)
+
+
+def _alone(sheet: Any) -> Iterator[tuple[Cells, Cells]]:  # noqa: ANN401
+    return ((cells, cells) for cells in _cells(sheet))
+
+
+def _grid(title: str, pairs: Iterable[tuple[Cells, Cells]]) -> Grid:
+    rows: list[Row] = []
+    faults: list[tuple[int, int, Phrase]] = []
+    for number, pair in enumerate(pairs, 1):
+        read = [_value(cell, cached) for cell, cached in zip(*pair, strict=True)]
+        wrong = [(number, place, what) for place, (_, what) in enumerate(read) if what is not None]
+        faults += wrong
+        if wrong or any(value is not None for value, _ in read):
+            rows.append(Row(number, tuple(value for value, _ in read)))
+        if len(rows) > MOST_ROWS:
+            raise _refused(phrase(texts.too_many_rows, MOST_ROWS))
+    return Grid(screen_text(title.strip())[0], tuple(rows), tuple(faults))
+
+
+def _cells(sheet: Any) -> Iterator[Cells]:  # noqa: ANN401
+    sheet.reset_dimensions()  # what the file says of its own size may be wrong
+    found: Iterator[Cells] = sheet.iter_rows(max_col=MOST_COLUMNS)
+    return found
+
+
+def _value(cell: Any, cached: Any) -> tuple[Value | None, Phrase | None]:  # noqa: ANN401
+    """What stands in a cell, and what is wrong with it."""
+    if cell.data_type == "f" and cached.value is None:
+        return None, phrase(texts.no_cached_value)
+    if cached.data_type == "e":
+        return None, phrase(texts.an_error)
+    value = _known(cached.value)
+    if isinstance(value, str):
+        kept, numbers = screen_text(value.replace("_x000D_", "").replace("\r\n", "\n"))
+        return (kept if kept.strip() else None), _national(numbers)
+    if isinstance(value, int | float) and _LEAST <= value < _MOST:
+        kept, numbers = screen_text(f"{int(value):011}")
+        return (kept if numbers else value), _national(numbers)
+    return value, None
+
+
+def _national(numbers: int) -> Phrase | None:
+    return phrase(texts.a_national_number) if numbers else None
+
+
+def _known(value: object) -> Value | None:
+    match value:
+        case None | str() | bool() | int() | float() | datetime() | date() | time():
+            return value
+        case _:
+            return str(value)
