@@ -67,8 +67,10 @@ class Workers:
                 self.sweep_wanted = False
                 await self._sweep()
             if not await self.work():
+                # No wait_for: before Python 3.12 it may swallow a stop that comes with a wish.
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self.wanted.wait(), IDLE_SECONDS)
+                    async with asyncio.timeout(IDLE_SECONDS):
+                        await self.wanted.wait()
 
     async def work(self) -> int:
         """Do a handful of what is due, and return how many that were."""

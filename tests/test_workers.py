@@ -1,5 +1,6 @@
 """Files are kept whole under their hash, and deleted when no row names them any longer."""
 
+import asyncio
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -123,6 +124,21 @@ async def test_what_an_earlier_life_had_begun_is_begun_again_at_once(tmp_path: P
     await house.settled()
     file = await left_by(house)
     assert file.hash is not None
+
+
+async def test_a_house_that_is_closed_just_as_its_workers_are_woken_ends(tmp_path: Path) -> None:
+    house = await opened(tmp_path, Brings(), MovableClock(NOW))
+    await house.settled()
+    workers = house._tasks[2]
+    for _ in range(9):  # until they have nothing to do but to wait
+        await house.writer.run(lambda _: None)
+    house.workers.wanted.set()
+    for _ in range(2):  # the wish has come to the one who waits for it, and not to the loop around
+        await asyncio.sleep(0)
+    workers.cancel()
+    ended, _ = await asyncio.wait({workers}, timeout=2)
+    await house.close()
+    assert ended == {workers}
 
 
 # A form that came in is read beside the answers, and its bytes are gone at once

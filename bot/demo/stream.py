@@ -24,7 +24,8 @@ async def stream(
         yield f"retry: {RETRY_MS}\n" + event(number, "snapshot", door.shown(key))
         while True:
             try:
-                change = await asyncio.wait_for(page.queue.get(), heartbeat)
+                async with asyncio.timeout(heartbeat):
+                    change = await page.queue.get()
             except TimeoutError:
                 yield ": still here\n\n"
                 continue
@@ -46,7 +47,8 @@ async def changes(
         yield f"retry: {RETRY_MS}\n" + event(number, "changed", None)
         while True:
             try:
-                told = [await asyncio.wait_for(page.queue.get(), heartbeat)]
+                async with asyncio.timeout(heartbeat):
+                    told = [await page.queue.get()]
             except TimeoutError:
                 yield ": still here\n\n"
                 continue
