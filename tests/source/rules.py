@@ -62,6 +62,11 @@ def waits(file: Source) -> list[str]:
     return _at(file, (node for node in ast.walk(file.tree) if isinstance(node, _ASYNC)))
 
 
+def may_miss_a_stop(file: Source) -> list[str]:
+    """Before Python 3.12 it may swallow a cancellation; ``asyncio.timeout`` does not."""
+    return _lines(file, re.compile(r"\bwait_for\("))
+
+
 def throws_away_what_waits(file: Source) -> list[str]:
     """Telegram keeps what came while the house was down; this parameter deletes it."""
     return _lines(file, re.compile("drop_pending_updates"))
@@ -118,6 +123,7 @@ def skips(file: Source) -> list[str]:
 RULES = (
     reads_a_clock,
     waits,
+    may_miss_a_stop,
     throws_away_what_waits,
     builds_markup,
     catches_everything,

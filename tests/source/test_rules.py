@@ -13,6 +13,7 @@ FAULTS = [
     ("waits", "handlers/a.py", "async def f(): ...\n"),
     ("waits", "storage/a.py", "async def f(x):\n    await x\n"),
     ("throws_away_what_waits", "bot/a.py", "poll(drop_pending_updates=True)\n"),
+    ("may_miss_a_stop", "bot/a.py", "await asyncio.wait_for(x, 1)\n"),
     ("builds_markup", "handlers/a/texts.py", "x = f'<b>{name}</b>'\n"),
     ("builds_markup", "bot/web/a.py", "x = '<p class=\"a\">{}'.format(name)\n"),
     ("builds_markup", "handlers/a.py", "x = '<i>%s</i>' % name\n"),
