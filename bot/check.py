@@ -96,8 +96,12 @@ async def at_telegram(settings: Settings, t: Tongue, patience: float = PATIENCE)
 
 
 def given_up(unit: Unit, t: Tongue) -> list[str]:
-    """Return a sentence on the messages that failed, by reason, and on updates set aside."""
-    reasons = Counter(row.reason or "" for row in unit.outbox.failed())
+    """Return a sentence on the messages that failed, by reason, and on updates set aside.
+
+    What had no door to go to is no failure: an organiser was given it to pass on.
+    """
+    failed = (row for row in unit.outbox.failed() if row.door)
+    reasons = Counter(_why(row.reason or "", t) for row in failed)
     found = [
         t.many("{n} message failed: {why}", "{n} messages failed: {why}", number, why=why)
         for why, number in sorted(reasons.items())
@@ -111,6 +115,17 @@ def given_up(unit: Unit, t: Tongue) -> list[str]:
             )
         )
     return [plain(one) for one in found]
+
+
+def _why(reason: str, t: Tongue) -> str:
+    """The house's own reasons in words; what a door answered stands as it is."""
+    match reason:
+        case "nobody is there":
+            return plain(t.say("nobody is at the address any longer, or they have blocked me"))
+        case "it is not known whether it arrived":
+            return plain(t.say("it is not known whether it arrived"))
+        case _:
+            return reason
 
 
 def open_to_others(settings: Settings, t: Tongue) -> list[str]:
@@ -195,8 +210,9 @@ def _worth_seeing_to(programme: ProgrammeFile, t: Tongue) -> list[Html]:
     if not any(contact.reach for contact in programme.contact):
         found.append(
             t.say(
-                "{id}: there is nobody to ring or write to. Add [[contact]] with role and reach, "
-                "and import again.",
+                "{id}: there is nobody to ring or write to. Add [[contact]] with role and reach "
+                "(in Excel: the sheet “{sheet}”), and import again.",
+                sheet=t.say("Contacts"),
                 id=programme.id,
             )
         )

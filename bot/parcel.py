@@ -1,8 +1,9 @@
 """What a door carries out of the house, and how a delivery can end."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from handlers.events import Address
 from handlers.markup import Html, Keyboard
@@ -112,4 +113,21 @@ class Door(Protocol):
 
     async def fetch(self, ref: str, to: Path, limit: int) -> None:
         """Bring a file that came in to the path ``to``; ``Refused`` if over ``limit`` bytes."""
+        ...
+
+
+AreAwaited = Callable[[frozenset[str]], Awaitable[frozenset[str]]]
+"""Which of these files that came in the house has yet to fetch."""
+
+
+@runtime_checkable
+class Holds(Protocol):
+    """A door that lays down itself what people send, until the house has fetched it."""
+
+    async def let_go(self, ref: str) -> None:
+        """Delete a file that the house has, or has no use for."""
+        ...
+
+    async def sweep(self, awaited: AreAwaited) -> None:
+        """Delete every file that nobody is going to fetch."""
         ...

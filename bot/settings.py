@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -19,6 +20,7 @@ class Trouble(Exception):
 
 
 Security = Literal["starttls", "tls", "none"]
+_USUAL_PORTS = {"https": 443, "http": 80}
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -35,6 +37,20 @@ class Smtp:
     sender: str
     user: str | None = None
     password: SecretStr | None = None
+
+
+def host_of(url: str) -> str | None:
+    """The host and port of an address, as browsers send them; None without a host.
+
+    Raises ``ValueError`` for what is none.
+    """
+    parts = urlsplit(url)
+    if not parts.hostname:
+        return None
+    host = parts.hostname.encode("idna").decode() if ":" not in parts.hostname else parts.hostname
+    host = f"[{host}]" if ":" in host else host
+    is_usual = parts.port in (None, _USUAL_PORTS.get(parts.scheme))
+    return host if is_usual else f"{host}:{parts.port}"
 
 
 class Settings(BaseSettings):
@@ -72,7 +88,7 @@ class Settings(BaseSettings):
     smtp_security: Security = "starttls"
     mail_from: str | None = None
     log_level: str = "INFO"
-    language: str = "nb"  # what the commands speak: nb or en
+    language: str = "nb"  # what the commands speak: nb, nn or en
 
     @field_validator("database_url")
     @classmethod
@@ -86,6 +102,21 @@ class Settings(BaseSettings):
     def _is_web_address(cls, url: str | None) -> str | None:
         if url is not None and not url.startswith(("https://", "http://")):
             raise ValueError("it must begin with https:// (or http://)")
+        return url
+
+    @field_validator("web_url")
+    @classmethod
+    def _is_a_host(cls, url: str | None) -> str | None:
+        """Nothing stands after the host: every path there is ours."""
+        if url is None:
+            return None
+        try:
+            parts = urlsplit(url)
+            is_host = host_of(url) is not None and set(parts.netloc).isdisjoint("@ ")
+        except ValueError:
+            is_host = False
+        if not is_host or url.rstrip("/") != f"{parts.scheme}://{parts.netloc}":
+            raise ValueError("it must be https://HOST, or https://HOST:PORT, and nothing more")
         return url
 
     @field_validator("mail_from")

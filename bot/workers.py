@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import re
+import time
 from base64 import b32encode
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -14,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.clock import Clock
-from bot.parcel import Door
+from bot.parcel import Door, Holds
 from bot.writer import Reader, RunsUnits
 from handlers import desk
 from handlers.feature import Paper
@@ -25,6 +26,7 @@ from storage.unit import Unit
 MOST_AT_ONCE = 8
 MOST_TRIES = 5
 IDLE_SECONDS = 5.0
+SWEEP_SECONDS = 3600.0
 LEASE = timedelta(minutes=10)
 PAPERS_KEPT = timedelta(days=7)
 LARGEST_FILE = 20 * 1024 * 1024
@@ -55,6 +57,7 @@ class Workers:
         self._done = done
         self.wanted = asyncio.Event()
         self.sweep_wanted = True
+        self._swept = time.monotonic()
         self.is_busy = False
 
     async def run(self) -> None:
@@ -63,8 +66,8 @@ class Workers:
         await self._writer.run(lambda unit: unit.tasks.end_leases(now))
         while True:
             self.wanted.clear()
-            if self.sweep_wanted:
-                self.sweep_wanted = False
+            if self.sweep_wanted or time.monotonic() - self._swept > SWEEP_SECONDS:
+                self.sweep_wanted, self._swept = False, time.monotonic()
                 await self._sweep()
             if not await self.work():
                 # No wait_for: before Python 3.12 it may swallow a stop that comes with a wish.
@@ -95,6 +98,14 @@ class Workers:
         await self._writer.run(lambda unit: unit.files.let_go(before))
         wanted = await self._writer.run(lambda unit: unit.files.hashes())
         await asyncio.to_thread(_delete_all_but, self._folder, wanted)
+        for door in self._doors.values():
+            if isinstance(door, Holds):
+                await door.sweep(self._awaited)
+
+    async def _awaited(self, refs: frozenset[str]) -> frozenset[str]:
+        return await self._writer.run(
+            lambda unit: frozenset(ref for ref in refs if unit.files.is_awaited(ref))
+        )
 
     async def _do(self, task: Task) -> None:
         if task.kind == "fetch":
@@ -153,6 +164,7 @@ class Workers:
         kept = await asyncio.to_thread(keep, self._folder, content)
         coming.unlink(missing_ok=True)
         await self._writer.run(partial(_fetched, task, file, kept, len(content)))
+        await _let_go(door, file.ref)
 
     async def _read(self, task: Task) -> None:
         """Read a file that came in: its bytes lie here no longer than it takes to fetch them."""
@@ -169,6 +181,7 @@ class Workers:
             coming.unlink(missing_ok=True)
         read = await asyncio.to_thread(desk.READINGS[task.kind], content)
         await self._writer.run(partial(self._take, task, read))
+        await _let_go(door, asked["ref"])
 
     def _take(self, task: Task, read: str | None, unit: Unit) -> None:
         """Hand on what was read (None: nothing, after every try), where it is still wanted."""
@@ -192,6 +205,12 @@ class Workers:
     def _again(self, task: Task, unit: Unit) -> None:
         pause = timedelta(seconds=5 * 2**task.tries)
         unit.tasks.wait(task.id, self._clock.now() + pause)
+
+
+async def _let_go(door: Door, ref: str) -> None:
+    """Let the door delete what the house has by now; what is left behind is swept."""
+    if isinstance(door, Holds):
+        await door.let_go(ref)
 
 
 def _fetched(task: Task, file: File, content_hash: str, size: int, unit: Unit) -> None:

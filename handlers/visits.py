@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from storage.records import Person, Session
+from storage.records import Pass, Person, Session
 from storage.unit import Unit
 
 PAGE = "page"  # the door whose addresses are conversations in a browser
@@ -68,6 +68,7 @@ def personal_link(  # noqa: PLR0913 - whose, until when, and what it proves
 ) -> str | None:
     """Make a link that lets this person in, once; None where the house has no page.
 
+    ``mail`` is where it goes: whoever opens it shows that what is sent there arrives.
     The text that holds it must be fleeting: the code stands nowhere else.
     """
     at = place(unit)
@@ -94,18 +95,51 @@ def is_good(unit: Unit, code: str, now: datetime) -> bool:
     return found is not None and found.used_at is None and found.expires_at > now
 
 
+def proves(unit: Unit, code: str) -> str | None:
+    """The mail address that a link proves to be somebody's; None for one that only lets in."""
+    found = unit.visits.find(hashed(code))
+    claimed = unit.visits.claim_of(found.person) if found is not None else None
+    return claimed if found is not None and found.mail == claimed else None
+
+
 def enter(unit: Unit, code: str, now: datetime, make: Make = secrets.token_bytes) -> Entered | None:
-    """Spend a link; None if it opens nothing. A mail address that it proves is theirs from now."""
+    """Spend a link; None if it opens nothing. A mail address that it proves is theirs from now.
+
+    Whoever sat there before the person was invited to is signed out: it was somebody else.
+    """
     found = unit.visits.find(hashed(code))
     person = unit.people.find(found.person) if found is not None else None
     if found is None or person is None or not unit.visits.use(found.hash, now):
         return None
     if found.mail is not None:
-        take_mail(unit, person.id, found.mail, now)
+        _mail_works(unit, person.id, found.mail, now)
     was_there = any(one.door == PAGE for one in unit.people.addresses(person.id))
     key = page_key(unit, person.id, make)
     unit.people.reachable(PAGE, key)
+    if _is_invitation(found) or any(one.listed for one in unit.people.memberships(person.id)):
+        sign_out_all(unit, person.id)
     return Entered(key, person, first=not was_there)
+
+
+def sign_out_all(unit: Unit, person: str) -> None:
+    """End every session at somebody's conversation."""
+    for one in unit.people.addresses(person):
+        if one.door == PAGE:
+            unit.visits.sign_out_all(one.key)
+
+
+def _is_invitation(found: Pass) -> bool:
+    """Whether a link came by mail to somebody who was not here yet."""
+    return found.mail is not None and found.expires_at - found.made_at >= INVITED
+
+
+def _mail_works(unit: Unit, person: str, mail: str, now: datetime) -> None:
+    """Note that mail to an address is read: it is open again, and theirs if they said so."""
+    holder = unit.people.at(MAIL, mail)
+    if holder is not None and holder.id == person:
+        unit.people.reachable(MAIL, mail)
+    if unit.visits.claim_of(person) == mail:
+        take_mail(unit, person, mail, now)
 
 
 def take_mail(unit: Unit, person: str, mail: str, now: datetime) -> None:

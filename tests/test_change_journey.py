@@ -46,7 +46,7 @@ def test_moving(town: Town) -> None:
     ingrid.says("/change find")
     ingrid.taps("Date and time")
     ingrid.says("16. desember 2026 kl. 9–14.30")
-    assert "This concerns 3 people. One of them cannot be reached." in ingrid.last.text
+    assert "This concerns 3 people. 2 are told at once. One cannot be reached." in ingrid.last.text
     ingrid.taps("Change and tell 3 people")
     town.passes_by()
     town.passes_by()

@@ -223,12 +223,14 @@ def test_messages_that_failed_are_told_by_their_reason(mellom: Terminal) -> None
     mellom("programme", "import", EXAMPLE)
     with closing(connect(mellom.database)) as connection:
         unit = Unit(connection)
-        for key in ("a", "b"):
-            position = unit.outbox.owe(Owed("telegram", "1", key), NOW)
+        for door, key in (("telegram", "a"), ("telegram", "b"), ("", "c")):
+            position = unit.outbox.owe(Owed(door, "1", key), NOW)
             assert position is not None
             unit.outbox.end(position, "failed", "nobody is there", NOW)
     warnings = mellom("check", "--json").data["warnings"]
-    assert warnings == ["2 messages failed: nobody is there"]
+    assert warnings == [
+        "2 messages failed: nobody is at the address any longer, or they have blocked me"
+    ]
 
 
 def test_a_token_that_telegram_refuses_is_missing(mellom: Terminal, api: Served) -> None:

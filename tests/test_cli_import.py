@@ -60,7 +60,7 @@ def test_at_a_terminal_a_no_changes_nothing(
         ended = types(mellom, monkeypatch, said)
         assert (ended.code, counted(mellom)) == (1, (1, 0))
     assert ended.out == []
-    assert ended.err[0].startswith("- m: date Tuesday 1 December 2026 → ")
+    assert ended.err[0].startswith("- M: date Tuesday 1 December 2026 → ")
     assert ended.err[1].startswith(TOLD)
     assert ended.err[-1] == "Import it? [y/N] Nothing was imported."
 
@@ -111,9 +111,11 @@ def test_a_template_is_an_excel_file_that_asks_for_a_name(mellom: Terminal) -> N
     assert mellom("programme", "template", file) == Ended(0, [str(file)], [])
     assert mellom("programme", "template", file).code == 1
     assert mellom("programme", "template", file, "--force").code == 0
-    assert mellom("programme", "validate", file) == Ended(
-        1, [], ["Programme, row 4, “Name of the programme”: this must be filled in"]
+    told = (
+        "Programme, row 4, “Name of the programme”: this must be filled in; what stands there in "
+        "grey is only an example"
     )
+    assert mellom("programme", "validate", file) == Ended(1, [], [told])
     assert mellom("programme", "template", mellom.folder / "mal.xls").code == 2
 
 

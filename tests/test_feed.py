@@ -217,7 +217,7 @@ def test_a_port_that_is_taken_is_one_sentence() -> None:
         ({"web_url": "https://mellom.example"}, None, None),
         ({"web_host": "127.0.0.1"}, None, "http://127.0.0.1:8080"),
         ({"web_host": "::1", "web_port": 0}, 4711, "http://[::1]:4711"),
-        ({"web_host": "127.0.0.1", "web_url": "https://a.example/m/"}, 1, "https://a.example/m"),
+        ({"web_host": "127.0.0.1", "web_url": "https://a.example:81/"}, 1, "https://a.example:81"),
     ],
 )
 def test_people_reach_it_where_the_settings_say(

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.keeping import commit
+from bot.settings import Settings
 from handlers.calendar.address import address
 from tests.calendars import events
 from tests.commanded import EXAMPLE, Terminal, until
@@ -111,3 +113,22 @@ def test_an_address_that_is_none_is_refused_by_its_name(mellom: Terminal) -> Non
         1,
         ["MELLOM_WEB_URL: it must begin with https:// (or http://)"],
     )
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://",
+        "https://:443",
+        "https://a.example/mellom",
+        "https://a.example/?",
+        "https://a.example#x",
+        "https://u:p@a.example",
+        "https://a.example:99999",
+        "https://a..example",
+        "https://a example",
+    ],
+)
+def test_an_address_with_more_than_a_host_is_refused_in_a_sentence(url: str) -> None:
+    with pytest.raises(ValidationError, match="it must be https://HOST, or https://HOST:PORT"):
+        Settings(_env_file=None, web_url=url)

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from handlers import roster
 from handlers.events import Address, Event, Pressed
 from handlers.flow.party import person_party, team_party
 from handlers.join.codes import codes
 from handlers.post import NAMES
 from handlers.privacy import is_time_to_wipe
+from handlers.workbook import Listed
 from storage.records import AnswerRow, File, ReportAnswer
 from storage.shelves.outbox import Owed
 from tests.room import Room, Sitter, rows
@@ -333,6 +335,10 @@ def test_the_only_organiser_is_warned_and_yet_may_go(room: Room) -> None:
     ola.says("/forget")
     assert "You are the only organiser of Learning network for a safe start." in ola.last.text
     assert "sent to many" in ola.last.text
+    with room.unit() as unit:
+        roster.enlist(unit, PROGRAMME, Listed("Eva Ravn", "organiser"), NOW)
+    ola.says("/forget")
+    assert "You are the only organiser" in ola.last.text
     seated(room, "6", role="organiser", team=None)
     ola.says("/forget")
     assert "only organiser" not in ola.last.text
@@ -341,6 +347,34 @@ def test_the_only_organiser_is_warned_and_yet_may_go(room: Room) -> None:
         assert unit.people.at("telegram", "5") is None
     noted = room.connection.execute("SELECT programme, person, what FROM deed").fetchall()
     assert [tuple(row) for row in noted] == [(PROGRAMME, None, "erased")]
+
+
+@pytest.mark.parametrize(
+    ("person", "goes"),
+    [
+        ('{"name": "KARI  O\'HARA"}', True),
+        ('{"name": "K.", "mail": "Kari@havnes.no"}', True),
+        ('{"name": "Ola", "mail": "ola@havnes.no"}', False),
+    ],
+)
+def test_a_proposal_with_their_name_or_address_in_it_goes_however_it_is_written(
+    room: Room,
+    person: str,
+    goes: bool,  # noqa: FBT001 - a table
+) -> None:
+    sitter = joined(room)
+    seated(room, "5", role="organiser", team=None)
+    with room.unit() as unit:
+        kari, ola = unit.people.at("telegram", KEY), unit.people.at("telegram", "5")
+        assert kari is not None
+        assert ola is not None
+        unit.people.name(kari.id, "Kari O'Hara")
+        unit.people.live_at(kari.id, "mail", "kari@havnes.no")
+        unit.programmes.propose(ola.id, PROGRAMME, 1, person, NOW)
+    sitter.says("/forget")
+    sitter.taps(YES)
+    with room.unit() as unit:
+        assert (unit.programmes.proposal(ola.id) is None) == goes
 
 
 def test_a_list_with_their_name_that_was_made_for_an_organiser_goes_too(room: Room) -> None:

@@ -139,12 +139,13 @@ def test_whoever_does_not_come_is_not_bidden_welcome(tmp_path: Path) -> None:
     assert (there["morning"], there["room"]) == (4, 3)
 
 
-def test_a_change_that_waits_is_among_them_without_a_number(tmp_path: Path) -> None:
+def test_a_change_that_waits_is_among_them_once_and_without_a_number(tmp_path: Path) -> None:
     house, programme = lived(tmp_path)
     house.now = wall(START)
     tomorrow, late = house.now + timedelta(days=1), house.now + timedelta(days=20)
     with house.unit() as unit:
-        unit.notices.add("nett", "s3", "{}", None, tomorrow, house.now)
+        for at in (late, tomorrow, tomorrow + timedelta(hours=1)):
+            unit.notices.add("nett", "s3", "{}", None, at, house.now)
         unit.notices.add("nett", "s2", "{}", None, late, house.now)
     news = [one for one in ahead(house, programme) if one.kind == "news"]
     assert news == [Planned(tomorrow, "news", "s3", None)]

@@ -48,6 +48,18 @@ def test_help_tells_a_participant_what_they_can_do(room: Room) -> None:
     ]
 
 
+def test_the_contact_person_is_told_of_the_team_and_a_menu_is_help(room: Room) -> None:
+    kari = seated(room, "1")
+    with room.unit() as unit:
+        person = unit.people.at("telegram", "1")
+        assert person is not None
+        (mine,) = unit.people.memberships(person.id)
+        unit.people.take_duty(mine, "contact")
+    for said in ("help", "meny", "/menu"):
+        kari.says(said)
+        assert "/teams – who is in your team" in kari.last.text
+
+
 def test_help_tells_a_leader_what_they_can_do(room: Room) -> None:
     leader = seated(room, "1", role="facilitator", team=None)
     leader.says("/hjelp")

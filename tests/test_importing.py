@@ -111,7 +111,7 @@ def test_what_people_will_be_told_is_said_in_words(room: Room) -> None:
     with room.unit() as unit:
         words = prepare(unit, moved, room.now).in_words(tongue("en"), room.now)
     assert words.splitlines() == [
-        "- m: date Tuesday 1 December 2026 → Tuesday 8 December 2026",
+        "- M: date Tuesday 1 December 2026 → Tuesday 8 December 2026",
         (
             "This concerns one person. They are told on Wednesday 2 September at 09:00, "
             "for nobody is disturbed before."

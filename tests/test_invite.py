@@ -65,6 +65,21 @@ def test_a_team_has_its_links_a_text_to_paste_and_papers(room: Led) -> None:
     assert found.code not in "".join(room.connection.iterdump())
 
 
+def test_in_a_house_without_a_bot_nothing_speaks_of_telegram(room: Led) -> None:
+    room.has(page=True)
+    found = ways(room, "havnes-1")
+    said = invited(room.ingrid)
+    assert f"In a browser: https://mellom.example/bli-med/{found.code}\n" in said
+    programme = room.programme
+    with room.unit() as unit:
+        one = invitation(unit, programme, "havnes-1")
+    assert one is not None
+    assert one.questions in mail(one)
+    paper = "\n".join((said, room.ingrid.screen[-2].text, *mail(one)))
+    assert "Telegram" not in paper
+    assert "Ingrid Solli" in one.questions
+
+
 def test_without_a_page_or_a_bot_there_is_a_code_alone(room: Led) -> None:
     found = ways(room, "havnes-1")
     said = invited(room.ingrid)

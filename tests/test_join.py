@@ -229,7 +229,7 @@ def test_start_without_a_code_shows_a_member_what_comes_next(room: Room) -> None
     kari = joined(room)
     kari.says("/start")
     assert kari.last.text.startswith(
-        "You are in Learning network for a safe start already, in the team Havnes, hjemmetjenesten."
+        "You are in Learning network for a safe start, in the team Havnes, hjemmetjenesten."
     )
     assert "What comes next:" in kari.last.text
 

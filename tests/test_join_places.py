@@ -8,6 +8,7 @@ import pytest
 from handlers import roster
 from handlers.codes import personal_ways
 from handlers.programme_file.schema import Size
+from handlers.visits import page_key, sign_in, visitor
 from handlers.workbook import Listed
 from storage.records import Membership, Person
 from tests.joining import NOW, PROGRAMME, code, joined, memberships, newcomer, places, resized
@@ -48,6 +49,15 @@ def test_the_name_of_somebody_who_was_entered_takes_their_place_and_makes_nobody
         (person, "mentor", False)
     ]
     assert len(everyone(room)) == 1
+
+
+def test_a_browser_that_sat_in_the_place_before_is_signed_out_when_it_is_taken(room: Room) -> None:
+    person = entered(room, "kari nordmann")
+    with room.unit() as unit:
+        token = sign_in(unit, page_key(unit, person), "Firefox", NOW)
+    joined(room)
+    with room.unit() as unit:
+        assert visitor(unit, token, NOW) is None
 
 
 @pytest.mark.parametrize(

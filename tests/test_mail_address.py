@@ -10,7 +10,8 @@ from bot.parcel import Unreachable
 from handlers.events import Address
 from handlers.post import CONFIRM, Letter, mail_is, mail_of, post
 from handlers.settings.mail import mail_in
-from handlers.visits import PLACE, enter, is_good
+from handlers.visits import PLACE, REMINDED, enter, is_good, personal_link
+from handlers.visits import proves as proves_of
 from tests.remind_house import House
 
 MINE, NEW = "kari@kommune.example", "kari.n@kommune.example"
@@ -144,6 +145,51 @@ def test_what_is_taken_away_is_written_to_no_more(house: House) -> None:
         ["moot"],
         shown,
     )
+
+
+def closes(house: House, mail: str) -> None:
+    with house.unit() as unit:
+        unit.people.unreachable("mail", mail, house.now)
+
+
+def test_an_address_that_was_closed_opens_by_a_link_that_was_sent_there(house: House) -> None:
+    gives(house, "kari", MINE)
+    proves(house, "kari", MINE)
+    with house.unit() as unit:
+        kari = unit.people.at("telegram", "kari")
+        assert kari is not None
+        handed_over = personal_link(unit, kari.id, house.now, REMINDED)
+    assert handed_over is not None
+    closes(house, MINE)
+    sent = code_for(house, MINE, "")
+    with house.unit() as unit:
+        assert proves_of(unit, sent) is None
+        enter(unit, handed_over.rpartition("/")[2], house.now)
+        assert mail_of(unit, kari.id) is None
+        enter(unit, sent, house.now)
+        assert mail_of(unit, kari.id) == MINE
+        assert [one["mail"] for one in unit.traces.held(kari.id)["pass"]] == [None, None, None]
+
+
+def test_an_address_that_was_closed_is_proven_anew_when_it_is_typed_again(house: House) -> None:
+    gives(house, "kari", MINE)
+    proves(house, "kari", MINE)
+    closes(house, MINE)
+    gives(house, "kari", MINE)
+    assert "is your address already" not in house.sitters["kari"].last.text
+    proves(house, "kari", MINE)
+    assert mail_to(house, "kari") == MINE
+
+
+def test_a_link_to_an_address_that_is_theirs_gives_up_no_newer_claim(house: House) -> None:
+    gives(house, "kari", MINE)
+    proves(house, "kari", MINE)
+    sent = code_for(house, MINE, "")
+    gives(house, "kari", NEW)
+    with house.unit() as unit:
+        enter(unit, sent, house.now)
+    proves(house, "kari", NEW)
+    assert mail_to(house, "kari") == NEW
 
 
 def test_three_in_an_hour_are_enough(house: House) -> None:

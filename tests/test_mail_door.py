@@ -134,7 +134,15 @@ async def fails(work: Callable[[], Awaitable[object]]) -> DeliveryError:
     [
         ("450 4.2.1 kari@kommune.example is busy", None, NotSent),
         ("550 5.1.1 kari@kommune.example is unknown", None, Unreachable),
+        ("550 5.2.1 the mailbox is shut", None, Unreachable),
+        ("550 5.1.10 no recipient of that name", None, Unreachable),
+        ("550 Kari: no such user here", None, Unreachable),
         ("550 5.7.1 relaying denied", None, Refused),
+        ("550 5.1.8 the sender's domain is unknown", None, Refused),
+        ("552 5.2.2 the mailbox is full", None, Refused),
+        ("550 5.4.1 recipient address rejected: access denied", None, Refused),
+        ("550 relay not permitted", None, Refused),
+        ("554 no such user, says a filter", None, Refused),
         (None, "451 4.3.0 later", NotSent),
         (None, "554 5.6.0 Rapporten is no text of ours", Refused),
     ],
@@ -208,3 +216,23 @@ async def test_a_burst_goes_by_one_connection_one_at_a_time() -> None:
         await asyncio.gather(*(post.deliver(one) for one in parcels))
         await post.close()
     assert (len(box.came), box.connections) == (5, 1)
+
+
+async def test_no_link_is_made_for_a_server_that_takes_no_mail() -> None:
+    made = []
+
+    async def mint(mail: str, _about: str) -> str | None:
+        made.append(mail)
+        return LINK
+
+    async with mail_server() as box:
+        post = MailDoor(box.smtp(), mint, limits=UNLIMITED, seconds=5)
+        box.to_recipient = "451 4.7.1 greylisted"
+        await fails(lambda: post.deliver(PARCEL))
+        before = list(made)
+        box.to_recipient = None
+        await post.deliver(PARCEL)
+        await post.close()
+        gone = box.smtp()
+    await fails(lambda: MailDoor(gone, mint, limits=UNLIMITED, seconds=5).deliver(PARCEL))
+    assert (before, made) == ([], [KARI.key])

@@ -2,11 +2,14 @@
 
 import io
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from handlers.changed import audience, facts_of, step_of
+from handlers.changed.facts import Was
 from storage.records import Membership
 from tests.led_network import PROGRAMME, joins, led_network
 from tests.organiser_site import URL, Web, web
@@ -141,6 +144,22 @@ async def test_what_is_sent_is_shown_in_numbers_without_a_name(house: Web) -> No
     assert not [name for name in ("Ola", "Siri", "Per", "Anne", "Ingrid") if name in page]
 
 
+async def test_a_change_that_waits_is_named_and_counted(house: Web) -> None:
+    programme, now = house.room.holds(), house.room.now
+    facts = facts_of(programme, "samling-4")
+    assert facts is not None
+    was = Was(version=2, facts=facts.model_copy(update={"cancelled": True})).model_dump_json()
+    with house.room.unit() as unit:
+        unit.notices.add(PROGRAMME, "samling-4", was, None, now + timedelta(hours=1), now)
+        people = audience(unit, programme, [step_of(unit.notices.of_programme(PROGRAMME)[0])])
+        reached = unit.people.reachable_in(PROGRAMME)
+    async with house.browser("ingrid") as http:
+        page = " ".join((await http.get(f"{AT}/fremover")).text.split())
+    assert 0 < len(people.keys() & reached) < len(people)
+    told = page.partition("The change of “")[2].partition("</li>")[0]
+    assert f"to {len(people.keys() & reached)} people" in told
+
+
 async def test_the_teams_page_counts_and_names_who_speaks_and_who_guides(house: Web) -> None:
     async with house.browser("ingrid") as http:
         page = (await http.get(f"{AT}/team")).text
@@ -173,12 +192,25 @@ async def test_a_file_sent_back_comes_in_from_her_own_address(house: Web) -> Non
         page = (await http.get(f"{AT}/filer")).text
         fields = {name: _hidden(page, name) for name in ("csrf", "once")}
         file = {"file": ("program.xlsx", b"PK", EXCEL)}
-        wrong = await http.post("/si", data=fields | {"csrf": "x"}, files=file)
-        right = await http.post("/si", data=fields, files=file, headers={"origin": URL})
-    assert (wrong.status_code, right.status_code) == (403, 303)
+        wrong = await http.post(f"{AT}/filer", data=fields | {"csrf": "x"}, files=file)
+        right = await http.post(f"{AT}/filer", data=fields, files=file, headers={"origin": URL})
+    assert (f'action="{AT}/filer"' in page, wrong.status_code, right.status_code) == (
+        True, 403, 303,
+    )  # fmt: skip
     with house.room.unit() as unit:
         came = [row.payload or "" for row in unit.inbox.held_on("page", "ingrid")]
     assert ["program.xlsx" in payload for payload in came] == [True]
+
+
+async def test_a_file_of_another_kind_is_no_message_to_anybody(house: Web) -> None:
+    async with house.browser("ingrid") as http:
+        page = (await http.get(f"{AT}/filer")).text
+        fields = {name: _hidden(page, name) for name in ("csrf", "once")}
+        file = {"file": ("brev.eml", b"Hei", "message/rfc822")}
+        answer = await http.post(f"{AT}/filer", data=fields, files=file, headers={"origin": URL})
+    assert (answer.status_code, "Nothing has been sent" in answer.text) == (422, True)
+    with house.room.unit() as unit:
+        assert list(unit.inbox.held_on("page", "ingrid")) == []
 
 
 async def test_no_page_of_theirs_is_kept_or_framed_or_runs_a_script(house: Web) -> None:

@@ -28,39 +28,39 @@ def swapped(old: str, new: str) -> str:
 
 SENTENCES = [
     ('when = "2022-12"', 'when = "2022-12-14"',
-     ["samling-2: date December 2022, date to come → Wednesday 14 December 2022"]),
-    ('when = "2022-12"\n', "\n", ["samling-2: date December 2022, date to come → not set"]),
+     ["Videre: date December 2022, date to come → Wednesday 14 December 2022"]),
+    ('when = "2022-12"\n', "\n", ["Videre: date December 2022, date to come → not set"]),
     ("days_before = 7\n", "days_before = 9\n", ["the report: days before 7 → 9"]),
     ("attachments = true\n", "", ["the report: pictures and documents kept yes → no"]),
     ('1 = { nb = "På plass", en = "In place" }, ', "", [
      "the report, the steps, labels: 1.0 In place → not set"]),
     ('"2.5" = "Prøver ut"', '"2.5" = "Tester"', [
      "the report, the steps, labels: 2.5 Prøver ut → Tester"]),
-    ("telegram = false\n", "", ["tromso-1: telegram no → yes"]),
+    ("telegram = false\n", "", ["Tromsø: telegram no → yes"]),
     ('max = 7, rule = "must"', "max = 8", ["the rules for teams, team size: most 7 → 8",
      "the rules for teams, team size: rule must → should"]),
-    ('"Bli kjent", ', "", ["samling-1: themes Bli kjent and Hva er mentor? → Hva er mentor?"]),
-    ('what = "Lunsj"', 'what = "Middag"', ["samling-1: agenda is changed"]),
-    ('"Penger"', '"Folk"', ["the report, flere: options Tid and Penger → Tid and Folk"]),
-    ('[[team]]\nid = "senja"\nname = "Senja"\n', "", ["removed: senja «Senja»"]),
-    ('id = "senja"', 'id = "dyroy"', ["removed: senja «Senja»", "added: dyroy «Senja»"]),
+    ('"Bli kjent", ', "", ["Introduksjon: themes Bli kjent and Hva er mentor? → Hva er mentor?"]),
+    ('what = "Lunsj"', 'what = "Middag"', ["Introduksjon: agenda is changed"]),
+    ('"Penger"', '"Folk"', ["the report, Hvilke?: options Tid and Penger → Tid and Folk"]),
+    ('[[team]]\nid = "senja"\nname = "Senja"\n', "", ["team taken out: «Senja»"]),
+    ('id = "senja"', 'id = "dyroy"', ["team taken out: «Senja»", "new team: «Senja»"]),
     ('id = "samling-2"\nkind', ('id = "x"\nkind = "samling"\ntitle = "Ny"\nwhen = "2022-11"\n'
-     '[[milestone]]\nid = "samling-2"\nkind'), ["added: x «Ny», November 2022, date to come"]),
+     '[[milestone]]\nid = "samling-2"\nkind'), ["added: «Ny», November 2022, date to come"]),
     ('{ nb = "Alt", en = "All" }', '{ nb = "Nytt", en = "All" }', ["name is changed"]),
-    ('mode = "physical"', 'mode = "digital"', ["samling-1: form in person → online"]),
-    ("cancelled = false", "cancelled = true", ["samling-1: cancelled no → yes"]),
+    ('mode = "physical"', 'mode = "digital"', ["Introduksjon: form in person → online"]),
+    ("cancelled = false", "cancelled = true", ["Introduksjon: cancelled no → yes"]),
     ('without = ["thanks"]', 'without = ["presence", "thanks"]\nbinding = true', [
-     "samling-1: binding not set → yes",
-     "samling-1: steps left out thanks afterwards → who is there and thanks afterwards"]),
+     "Introduksjon: binding not set → yes",
+     "Introduksjon: steps left out thanks afterwards → who is there and thanks afterwards"]),
     ('sign_up_by = "2022-08-12"', "", [
-     "samling-1: sign-up deadline Friday 12 August 2022 → not set"]),
+     "Introduksjon: sign-up deadline Friday 12 August 2022 → not set"]),
     ('report_by = "2023-04-14"', 'report_by = "2023-04-13"', [
-     "samling-3: deadline of the report Friday 14 April 2023 → Thursday 13 April 2023"]),
+     "Veien hjem: deadline of the report Friday 14 April 2023 → Thursday 13 April 2023"]),
     ('concerns = { teams = ["tromso-1"], functions = ["mentor"] }', "", [
-     "removed: samling-3, whom it concerns: tromso-1 and mentor"]),
+     "removed: Veien hjem, whom it concerns: Tromsø and mentor"]),
     ('teams = ["tromso-1"], functions = ["mentor"]', 'teams = ["senja"]', [
-     "samling-3, whom it concerns: teams tromso-1 → senja",
-     "samling-3, whom it concerns: functions mentor → not set"]),
+     "Veien hjem, whom it concerns: teams Tromsø → Senja",
+     "Veien hjem, whom it concerns: functions mentor → not set"]),
     ("after = 2", 'after = "1 working day"', [
      "around the gatherings, thanks afterwards: days after 2 → 1 working day"]),
     ('before = "3 working days"\n', "", [
@@ -102,6 +102,20 @@ def test_another_order_is_told() -> None:
     assert changes(FIRST, turned) == [
         Change("moved", ("team",), ["tromso-1", "senja"], ["senja", "tromso-1"]),
     ]
+    assert told_of(turned) == ["teams: the order is now Senja and Tromsø"]
+
+
+def test_two_that_are_called_the_same_are_told_apart_by_their_ids() -> None:
+    namesake = FIRST.team[1].model_copy(update={"name": FIRST.team[0].name})
+    alike = FIRST.model_copy(update={"team": (FIRST.team[0], namesake)})
+    away = namesake.model_copy(update={"withdrawn": True})
+    other = FIRST.model_copy(update={"team": (FIRST.team[0], away)})
+    (found,) = changes(alike, other)
+    assert plain(found.sentence(tongue("en"))) == "senja: withdrawn no → yes"
+
+
+def told_of(new: ProgrammeFile) -> list[str]:
+    return [plain(one.sentence(tongue("en"))) for one in changes(FIRST, new)]
 
 
 def test_nothing_that_differs_goes_unsaid() -> None:

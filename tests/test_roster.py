@@ -69,6 +69,33 @@ def test_an_invitation_goes_by_mail_alone_and_leaves_no_text_behind(room: Room) 
         assert "trygg oppstart" in row.text
 
 
+@pytest.mark.parametrize(
+    ("one", "told", "untold"),
+    [
+        (ANNE, "Havnes, hjemmetjenesten", "Here you see how it goes"),
+        (
+            Listed("Anne Lie", "facilitator", mail=ANNE.mail),
+            "Here you see how it goes",
+            "your team",
+        ),
+        (Listed("Anne Lie", "organiser", mail=ANNE.mail), "invited to organise", "your team"),
+    ],
+)
+def test_an_invitation_fits_whom_it_is_for_and_says_whom_to_ask(
+    room: Room, one: Listed, told: str, untold: str
+) -> None:
+    with room.unit() as unit:
+        person = roster.enlist(unit, PROGRAMME.id, one, room.now)
+        unit.people.speak(person.id, "en")
+        spoken = unit.people.find(person.id)
+        assert spoken is not None
+        roster.invite(unit, PROGRAMME, spoken, room.now)
+        (row,) = unit.outbox.ready(room.now, 9)
+    assert row.text.startswith("Hello, Anne Lie!")
+    assert "Ingrid Solli" in row.text
+    assert (told in row.text, untold in row.text) == (True, False)
+
+
 def test_a_line_is_known_by_its_address_when_the_name_and_the_team_are_others(room: Room) -> None:
     enlist(room, ANNE)
     moved = Listed("Anne Lie Berg", team="havnes-2", mail=ANNE.mail)

@@ -18,6 +18,7 @@ from handlers.visits import MAIL
 from handlers.workbook import Listed, read_workbook, write_workbook
 from tests.room import PROGRAMMES, Room, Sitter, rows
 from tests.seated import seated
+from tests.workbooks import Desk, edited
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 P = "trygg-oppstart"
@@ -119,7 +120,7 @@ def test_a_no_changes_nothing_and_keeps_nothing_of_the_file(room: Room) -> None:
     siri.taps("No, leave it")
     assert (stands(room), rows(room.connection, "proposal")) == (FILE, 0)
     siri.taps("Yes, do it")
-    assert (stands(room), "Send it again" in siri.last.text) == (FILE, True)
+    assert (stands(room), "dealt with" in siri.last.text) == (FILE, True)
 
 
 def test_the_yes_of_an_earlier_file_is_no_yes_to_the_later_one(room: Room) -> None:
@@ -132,6 +133,35 @@ def test_the_yes_of_an_earlier_file_is_no_yes_to_the_later_one(room: Room) -> No
     assert stands(room) == FILE
     siri.taps("Yes, do it")
     assert stands(room) == renamed("To")
+
+
+def test_what_is_not_read_is_shown_before_the_yes(room: Room) -> None:
+    def note(desk: Desk) -> None:
+        desk.book["Team"].cell(1, 20).value = "Romnummer"
+
+    siri = organiser(room)
+    nothing = sends(room, siri, edited(book(), note))
+    shown = sends(room, siri, edited(book(renamed()), note))
+    line = "• Team, “Romnummer”: this column is not Mellom's, and is not read"
+    assert ("Nothing has changed" in nothing, line in nothing, line in shown) == (True,) * 3
+
+
+def test_a_new_series_counts_nobody_but_those_in_its_file(room: Room) -> None:
+    siri = organiser(room)
+    shown = sends(room, siri, book(NEW, ANNE, PER))
+    siri.taps("Yes, do it")
+    told = siri.last.text
+    assert ("2 new people are entered" in shown, "2 new people have been entered" in told) == (
+        True, True,
+    )  # fmt: skip
+    assert "not in the file" not in shown + told
+
+
+def test_the_programme_goes_out_under_its_own_name(room: Room) -> None:
+    siri = organiser(room)
+    siri.says("/series")
+    siri.taps("The programme as it stands now")
+    assert paper(room).name == f"program-{P}.xlsx"
 
 
 def test_a_new_series_is_led_by_who_sent_it(room: Room) -> None:

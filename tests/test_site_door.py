@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import json
-import os
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ import pytest
 
 from bot.parcel import Parcel, Receipt, Refused
 from bot.web.conversation import Bubble, Conversation, fold
-from bot.web.page_door import MOST_OPEN, PageDoor
+from bot.web.page_door import MOST_OPEN, MOST_OPEN_IN_ALL, PageDoor
 from bot.web.posted import Deed, File, page_event
 from bot.web.spoken import spoken
 from handlers.events import Address, Attached, Edited, Event, Pressed, Said
@@ -135,28 +135,40 @@ async def test_open_pages_of_one_conversation_are_told_and_the_oldest_makes_room
     tmp_path: Path,
 ) -> None:
     door = PageDoor(tmp_path)
-    with door.opened("kari") as first, door.opened("siri") as other:
-        await door.deliver(Parcel("send", KARI, Html("Hei")))
-        assert (first.news.is_set(), other.news.is_set()) == (True, False)
-        contexts = [door.opened("kari") for _ in range(MOST_OPEN)]
-        pages = [one.__enter__() for one in contexts]
-        assert [one.closed for one in (first, *pages)] == [True] + [False] * MOST_OPEN
-        for one in contexts:
-            one.__exit__(None, None, None)
+    with door.opened("kari", "phone") as first, door.opened("kari", "desk") as other:
+        with door.opened("siri", "phone") as siri:
+            await door.deliver(Parcel("send", KARI, Html("Hei")))
+            told = [one.news.is_set() for one in (first, other, siri)]
+        assert told == [True, True, False]
+        with ExitStack() as stack:
+            pages = [stack.enter_context(door.opened("kari", "phone")) for _ in range(MOST_OPEN)]
+            assert [one.closed for one in (first, *pages)] == [True] + [False] * MOST_OPEN
+            assert (first.made_room, other.closed) == (True, False)
         door.close()
-        assert other.closed
-    with door.opened("kari") as late:
+        assert (other.closed, other.made_room) == (True, False)
+    with door.opened("kari", "phone") as late:
         assert late.closed
     door.open()
-    with door.opened("kari") as again:
+    with door.opened("kari", "phone") as again:
         assert not again.closed
+
+
+def test_the_whole_site_holds_a_bounded_number_of_pages_open(tmp_path: Path) -> None:
+    door = PageDoor(tmp_path)
+    with ExitStack() as stack:
+        for number in range(MOST_OPEN_IN_ALL):
+            assert not stack.enter_context(door.opened(f"{number}", "x")).closed
+        late = stack.enter_context(door.opened("kari", "x"))
+        assert (late.closed, late.made_room) == (True, True)
+    with door.opened("kari", "x") as page:
+        assert not page.closed
 
 
 async def test_a_file_that_was_sent_in_outlives_a_restart_and_no_other_file_is_fetched(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "secret").write_bytes(b"not for anybody")
-    ref = await PageDoor(tmp_path / "uploads").keep(b"words")
+    ref = await PageDoor(tmp_path / "uploads").keep(b"words", "form")
     door, to = PageDoor(tmp_path / "uploads"), tmp_path / "coming"
     await door.fetch(ref, to, 5)
     assert await asyncio.to_thread(to.read_bytes) == b"words"
@@ -167,18 +179,33 @@ async def test_a_file_that_was_sent_in_outlives_a_restart_and_no_other_file_is_f
         await door.fetch(ref, to, 4)
 
 
-async def test_a_file_that_was_sent_in_is_swept_after_a_day_and_no_earlier(tmp_path: Path) -> None:
-    watch = Watch()
-    door = PageDoor(tmp_path, watch)
-    old, young = await door.keep(b"old"), await door.keep(b"young")
-    written = (tmp_path / young).stat().st_mtime
-    os.utime(tmp_path / old, (written - 90_000, written - 90_000))
-    os.utime(tmp_path / young, (written - 80_000, written - 80_000))
-    await door.keep(b"at once")
-    assert {old, young} <= lying_in(tmp_path)
-    watch.at = 3601.0
-    await door.keep(b"newest")
-    assert {old, young} & lying_in(tmp_path) == {young}
+async def test_only_what_nobody_is_going_to_fetch_is_swept(tmp_path: Path) -> None:
+    life = PageDoor(tmp_path)
+    awaited, unwanted = await life.keep(b"a", "form"), await life.keep(b"b", "form")
+    (tmp_path / f"{awaited}.0.part").write_bytes(b"half")
+    (tmp_path / "notes.txt").write_bytes(b"not ours")
+    door = PageDoor(tmp_path)
+    coming = await door.keep(b"c", "form")
+
+    late = []
+
+    async def are_awaited(refs: frozenset[str]) -> frozenset[str]:
+        assert refs == {awaited, unwanted}
+        late.append(await door.keep(b"d", "form"))
+        return frozenset({awaited})
+
+    await door.sweep(are_awaited)
+    assert lying_in(tmp_path) == {awaited, coming, *late, "notes.txt"}
+    await door.let_go(coming)
+    await door.let_go("notes.txt")
+    assert lying_in(tmp_path) == {awaited, *late, "notes.txt"}
+
+
+async def test_the_same_bytes_from_two_forms_are_two_files(tmp_path: Path) -> None:
+    door = PageDoor(tmp_path)
+    kari, siri = await door.keep(b"same", "kari:1"), await door.keep(b"same", "siri:1")
+    await door.let_go(kari)
+    assert lying_in(tmp_path) == {siri}
 
 
 def lying_in(folder: Path) -> set[str]:

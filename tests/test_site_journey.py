@@ -224,7 +224,7 @@ async def test_a_listed_person_comes_in_by_their_link_and_is_told_what_is_kept(
     listed, stands = siri.bubbles
     assert listed.text.startswith("An organiser of Learning network for a safe start has entered")
     assert "• I keep your name" in listed.text
-    assert stands.text.startswith("You are in Learning network for a safe start already, in the")
+    assert stands.text.startswith("You are in Learning network for a safe start, in the")
     await siri.taps("/status")
     await siri.opens("/okter")
     assert "Chrome, Android (the one you use now)" in siri.words

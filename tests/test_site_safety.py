@@ -162,7 +162,7 @@ async def test_a_session_ends_after_fourteen_days_unseen_and_ninety_in_all(
     await siri.opens("/")
     assert str(siri.answer.url) == f"{URL}/logg-inn"
     lasted = 15
-    while str((await kari.opens("/")).url) == f"{URL}/":
+    while lasted < 200 and str((await kari.opens("/")).url) == f"{URL}/":
         await house.passes(timedelta(days=5))
         lasted += 5
     assert lasted == 90

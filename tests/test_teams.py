@@ -27,6 +27,7 @@ def opened(sitter: Sitter, team: str = "Havnes, hjemmetjenesten") -> None:
 
 
 def test_the_list_has_counts_and_who_speaks_for_each_team_and_no_more(room: Led) -> None:
+    room.has(bot=True)
     with room.unit() as unit:
         unit.people.unreachable("telegram", "3", room.now)
     room.ingrid.says("/teams")

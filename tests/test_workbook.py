@@ -22,7 +22,7 @@ from handlers.workbook.plans import PLANS
 from handlers.workbook.scope import LANGUAGES, folded
 from tests.full_programme import FULL
 from tests.made_up_programmes import programmes
-from tests.workbooks import EN, GATHERINGS, Desk, complaints, edited
+from tests.workbooks import EN, GATHERINGS, Desk, complaints, edited, unread
 
 FOLDER = Path(__file__).parent.parent / "programmes"
 FORMS = Path(__file__).parent / "forms"
@@ -30,6 +30,9 @@ FILES = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.to
 FILES["full"] = FULL
 NB = tongue("nb")
 EXAMPLE = read_programme(FILES["eksempel"])
+TEMPLATE = write_workbook(EN, None, ())
+GREY = "this must be filled in; what stands there in grey is only an example"
+ALIKE = "are as in the example, and are not read; where you mean them, use a row of your own"
 PEOPLE = (
     Listed("Kari =1+1", "participant", "havnes-1", "kari@x.example", "mentor", "contact"),
     Listed("Ola", "participant", "havnes-1"),
@@ -82,19 +85,18 @@ def test_every_heading_means_one_thing_in_every_language() -> None:
 
 
 def test_the_template_asks_for_what_is_missing_and_takes_no_example_for_true() -> None:
-    template = write_workbook(EN, None, ())
-    assert complaints(template) == [
-        "Programme, row 4, “Name of the programme”: this must be filled in"
-    ]
+    assert complaints(TEMPLATE) == [f"Programme, row 4, “Name of the programme”: {GREY}"]
 
     def fill(desk: Desk) -> None:
         desk.setting("Programme", "Name of the programme").value = "Nettverk nord"
-        desk.write(GATHERINGS, 3, Title="Oppstart")  # the first of the examples, written over
+        desk.write(
+            GATHERINGS, 3, Title="Oppstart", Start=datetime(2027, 9, 1, 9), End=None
+        )  # the first of the examples, written over
         desk.write("Teams", 9, Team="Tana")
         desk.write("People", 9, Name="Ida", Team="Tana")
-        desk.write("Agenda", 3, Gathering="Oppstart")
+        desk.write("Agenda", 3, Gathering="Oppstart", From=datetime(2027, 9, 1, 9), What="Kaffe")
 
-    book = read_workbook(edited(template, fill))
+    book = read_workbook(edited(TEMPLATE, fill))
     made = book.programme
     assert (made.id, made.privacy, made.contact, made.group) == ("nettverk-nord", None, (), ())
     assert [(one.id, one.title, len(one.agenda)) for one in made.milestone] == [
@@ -109,6 +111,39 @@ def test_the_template_asks_for_what_is_missing_and_takes_no_example_for_true() -
     ]  # fmt: skip
     # Read twice, it is the same: the ids are made of the titles.
     assert read_workbook(write_workbook(EN, made, book.people)).programme == made
+
+
+def test_of_an_example_that_was_written_over_in_part_the_rest_is_not_read() -> None:
+    def fill(desk: Desk) -> None:
+        desk.setting("Programme", "Name of the programme").value = "Nettverk nord"
+        desk.write("Teams", 3, Team="Tana")
+        desk.write("Teams", 4, Team=None)
+        desk.write("People", 3, Name="Ida", Team="Tana")
+        desk.write("People", 4, Name=None)
+
+    book = read_workbook(edited(TEMPLATE, fill))
+    (team,) = book.programme.team
+    assert (team.name, team.municipality, team.contact, team.deputy) == ("Tana", None, None, None)
+    assert book.people == (Listed("Ida", "participant", "tana", duty="contact"),)
+    assert unread(book) == [
+        f"Teams, row 3: “Havnes”, “Kari Nordmann” and “Ola Hansen” {ALIKE}",
+        f"People, row 3: “kari@kommune.example” and “manager” {ALIKE}",
+    ]
+
+
+def test_what_is_needed_is_not_taken_from_an_example() -> None:
+    def fill(desk: Desk) -> None:
+        desk.setting("Programme", "Name of the programme").value = "Nettverk nord"
+        desk.setting("Programme", "Data controller").value = "Tana kommune"
+        desk.setting("Programme", "Contact on privacy").value = "post@tana.example"
+        desk.write("People", 3, Name="Ida")
+        desk.write("Agenda", 3, What="Kaffe")
+
+    assert complaints(edited(TEMPLATE, fill)) == [
+        f"Programme, row 15, “Legal ground”: {GREY}",
+        f"Agenda, row 3, “Gathering”: {GREY}",
+        f"People, row 3, “Team”: {GREY}",
+    ]
 
 
 def test_what_openpyxl_saves_means_the_same_but_for_the_edit() -> None:

@@ -214,6 +214,7 @@ class _Routes:
             "key": sitter.key,
             "name": sitter.name,
             "role": sitter.role,
+            "roles": dict(sitter.roles),
             "team": sitter.team,
             "language": sitter.language,
             "arrived": self.door.arrived(sitter.key),

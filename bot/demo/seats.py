@@ -14,7 +14,7 @@ from handlers import tick
 from handlers.join.codes import Code, codes
 from handlers.markup import plain
 from handlers.programme_file import ProgrammeFile, is_for_individuals, zone
-from handlers.tongue import tongue
+from handlers.tongue import Tongue, tongue
 from storage.records import Role
 from storage.unit import Unit
 
@@ -123,18 +123,14 @@ class Stage:
     def _sit(self, name: str, code: Code) -> Sitter:
         t = tongue(self._programme.language)
         team = next((one for one in self._programme.team if one.id == code.team), None)
-        role = {
-            "participant": t.say("Participant"),
-            "facilitator": t.say("Facilitator"),
-            "organiser": t.say("Organiser"),
-        }[code.role]
         sitter = Sitter(
             key=f"p{len(self._people) + 1}",
             name=name,
-            role=plain(role),
+            role=_in_words(code.role, t),
             team=t.pick(team.name) if team is not None else "",
             start=_start_with(code),
             language=self._programme.language,
+            roles={one: _in_words(code.role, tongue(one)) for one in ("nb", "nn", "en")},
         )
         self._people.append(sitter)
         return sitter
@@ -150,3 +146,12 @@ def _upcoming(now: datetime, language: str, unit: Unit) -> Happening | None:
         return None
     said = plain(tick.sentence(tongue(language), unit, found))
     return Happening(found.at, said[:1].upper() + said[1:], language)
+
+
+def _in_words(role: Role, t: Tongue) -> str:
+    said = {
+        "participant": t.say("Participant"),
+        "facilitator": t.say("Facilitator"),
+        "organiser": t.say("Organiser"),
+    }
+    return plain(said[role])

@@ -1,7 +1,7 @@
 """What the page needs of the house and of the demo around it, as narrow as it can be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from handlers.programme_file import ProgrammeFile
 class Sitter:
     """Somebody to sit down as: ``role`` and ``team`` in words, in ``language``.
 
+    ``roles`` is the role in each language that the page may speak.
     ``start`` is the text that a deep link would send for them ("/start CODE").
     """
 
@@ -22,6 +23,7 @@ class Sitter:
     team: str
     start: str
     language: str = "nb"
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

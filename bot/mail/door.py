@@ -2,6 +2,7 @@
 
 import asyncio
 import ssl
+from email.message import EmailMessage
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -61,9 +62,12 @@ class MailDoor:
             return Receipt()
         to = recipient(parcel.address.key)
         file = await _read(parcel.enclosure) if parcel.enclosure is not None else None
-        url = await self._mint(parcel.address.key, parcel.about)
-        mail = message(parcel, self._sender, url, file, self._clock.now())
-        await self._line.send(mail, self._address, to.addr_spec)
+
+        async def write() -> EmailMessage:
+            url = await self._mint(parcel.address.key, parcel.about)
+            return message(parcel, self._sender, url, file, self._clock.now())
+
+        mail = await self._line.send(write, self._address, to.addr_spec)
         return Receipt(mail["Message-ID"])
 
     async def acknowledge(self, press: str, text: str | None = None) -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import re
 import ssl
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from email.message import EmailMessage
 
@@ -21,6 +23,16 @@ from bot.settings import Smtp
 SECONDS = 30.0
 IDLE_SECONDS = 15.0
 _FOR_GOOD = 500  # answers from here on are final
+# Of all that a server refuses a recipient for, what says that nobody is there (RFC 3463): the rest
+# (a full mailbox, a policy, a poor reputation) passes, and is no reason to give up an address.
+_NOBODY = re.compile(r"5\.(?:1\.(?:1|2|3|6|10)|2\.1)(?!\.?\d)")
+_ENHANCED = re.compile(r"[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)")
+_MAILBOX = (550, 551, 553)
+_NOBODY_IN_WORDS = re.compile(
+    r"\b(?:(?:unknown|no such|invalid|non-?existent) (?:user|recipient|mailbox|address)"
+    r"|(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|does(?: not|n't) exist))\b",
+    re.IGNORECASE,
+)
 
 log = logging.getLogger(__name__)
 
@@ -47,19 +59,27 @@ class Line:
         self._one_at_a_time = asyncio.Lock()
         self._closing: asyncio.TimerHandle | None = None
 
-    async def send(self, mail: EmailMessage, sender: str, to: str) -> None:
-        """Hand over one mail; raises a ``DeliveryError`` that says how it failed."""
+    async def send(
+        self, write: Callable[[], Awaitable[EmailMessage]], sender: str, to: str
+    ) -> EmailMessage:
+        """Hand over one mail and return it; raises a ``DeliveryError`` that says how it failed.
+
+        ``write`` is called once the server takes mail for its recipient: where it is away, no
+        link is made.
+        """
         async with self._one_at_a_time:
             self._let_it_be()
             try:
                 client = await self._open()
                 await self._envelope(client, sender, to)
+                mail = await write()
                 await self._hand_over(client, mail)
             except BaseException:
                 self._drop()
                 raise
             loop = asyncio.get_running_loop()
             self._closing = loop.call_later(IDLE_SECONDS, self._drop)
+            return mail
 
     async def close(self) -> None:
         """Say goodbye, if there is anybody."""
@@ -129,12 +149,17 @@ class Line:
 
 
 def _no_recipient(error: SMTPRecipientRefused) -> DeliveryError:
-    """Nobody is there, unless the server will not carry it for us (a matter of policy, 5.7)."""
+    """Nobody is there, if the server says so plainly; else it will not carry this one mail."""
     if error.code < _FOR_GOOD:
         return NotSent(_words(error))
-    if error.message.startswith("5.7."):
-        return Refused(_words(error))
-    return Unreachable(_words(error))
+    return Unreachable(_words(error)) if _is_nobody(error) else Refused(_words(error))
+
+
+def _is_nobody(error: SMTPRecipientRefused) -> bool:
+    said = error.message.strip()
+    if _ENHANCED.match(said):
+        return _NOBODY.match(said) is not None
+    return error.code in _MAILBOX and _NOBODY_IN_WORDS.search(said) is not None
 
 
 def _refusal(error: SMTPResponseException) -> DeliveryError:

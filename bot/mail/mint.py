@@ -44,7 +44,7 @@ def link_for(unit: Unit, mail: str, about: str, now: datetime) -> str | None:
     if not about.startswith(CONFIRM):
         if holder is None:
             raise Unreachable("this address is nobody's")
-        return personal_link(unit, holder.id, now, _good_for(about))
+        return personal_link(unit, holder.id, now, _good_for(about), mail)
     person = about.removeprefix(CONFIRM)
     if unit.visits.claim_of(person) != mail or (holder is not None and holder.id != person):
         raise Unreachable("nobody says any longer that this address is theirs")

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import AsyncGenerator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from starlette.datastructures import FormData, UploadFile
@@ -37,9 +38,13 @@ from handlers.markup import utf16_length
 from storage.records import File as Kept
 from storage.unit import Unit
 
+if TYPE_CHECKING:
+    from bot.web.site import Site
+
 SHOWN = 60
 HEARTBEAT_SECONDS = 20.0
 RETRY_MS = 3000
+RETRY_LATER_MS = 60_000  # of a page that had to make room: its reader writes elsewhere
 _LIFE = secrets.token_hex(4)  # readings are counted anew in each
 _readings = itertools.count(1)
 _ONCE = re.compile(r"[\w-]{8,64}")
@@ -84,6 +89,9 @@ async def _shown(request: Request, status: int = 200, *, late: bool = False) -> 
 @signed_in
 async def say(request: Request) -> Response:
     """Take what was written, tapped, edited or sent, and answer with the page as it then stands."""
+    site, visitor = site_of(request), visitor_in(request)
+    if is_over(request, site.limits.posts, visitor.session.hash):
+        raise HTTPException(429)
     is_file = request.headers.get("content-type", "").startswith("multipart/")
     most = FILE_BYTES + WRAPPING_BYTES if is_file else FORM_BYTES
     form = await checked_form(request, most, FILE_SECONDS)
@@ -91,16 +99,17 @@ async def say(request: Request) -> Response:
         deed = await _deed(request, form)
     finally:
         await form.close()
-    site, visitor = site_of(request), visitor_in(request)
-    if is_over(request, site.limits.posts, visitor.session.hash):
-        raise HTTPException(429)
     if deed is None:
         return RedirectResponse("/#siste", 303)
     if not await _stands(request, deed):
         if _is_for_script(request):
             return await _shown(request, 409)
         raise HTTPException(409)
-    answered = await speak(request, deed)
+    try:
+        answered = await speak(request, deed)
+    finally:
+        if deed.file is not None:
+            await _settled(site, deed.file.id)
     if (parting := await _parted(request, deed.key)) is not None:
         return parting
     if _is_for_script(request):
@@ -110,7 +119,8 @@ async def say(request: Request) -> Response:
 
 async def _deed(request: Request, form: FormData) -> Deed | None:
     """What a form says was done; None for nothing at all. HTTPException 400 for no form of ours."""
-    key, once = visitor_in(request).session.key, str(form.get("once", ""))
+    session, once = visitor_in(request).session, str(form.get("once", ""))
+    key = session.key
     if not _ONCE.fullmatch(once):
         raise HTTPException(400)
     text = str(form.get("text", "")).replace("\r\n", "\n").strip()
@@ -127,19 +137,30 @@ async def _deed(request: Request, form: FormData) -> Deed | None:
         return Deed("edited", key, once, edit, text) if text else None
     sent = form.get("file")
     if isinstance(sent, UploadFile) and sent.filename:
-        return Deed("attached", key, once, text=text, file=await _kept(request, sent))
+        if is_over(request, site_of(request).limits.files, session.hash):
+            raise HTTPException(429)
+        kept = await _kept(request, sent, f"{key}:{once}")
+        return Deed("attached", key, once, text=text, file=kept)
     return Deed("said", key, once, text=text) if text else None
 
 
-async def _kept(request: Request, sent: UploadFile) -> File:
+async def _kept(request: Request, sent: UploadFile, form: str) -> File:
+    """Lay down a file until the house has fetched it; ``form`` is what it came by."""
     content = await sent.read(FILE_BYTES + 1)
     if len(content) > FILE_BYTES:
         raise HTTPException(413)
     mime = (sent.content_type or "application/octet-stream")[:100]
     kind = "photo" if mime.startswith("image/") else "document"
     name = Path(sent.filename or "fil").name[:200]
-    ref = await site_of(request).door.keep(content)
+    ref = await site_of(request).door.keep(content, form)
     return File(id=ref, kind=kind, name=name, mime=mime, size=len(content))
+
+
+async def _settled(site: "Site", ref: str) -> None:
+    """What came in stands in the inbox or is done: a file that nobody wants is gone at once."""
+    site.door.received(ref)
+    if not await site.reader.run(lambda unit: unit.files.is_awaited(ref)):
+        await site.door.let_go(ref)
 
 
 async def _stands(request: Request, deed: Deed) -> bool:
@@ -184,24 +205,29 @@ async def _parted(request: Request, key: str) -> Response | None:
 @signed_in
 async def happenings(request: Request) -> Response:
     """Tell an open page that there is something new: never what it is."""
-    return StreamingResponse(_nudges(request), media_type="text/event-stream")
+    headers = {"connection": "close"}  # one that made room must not hold its place
+    return StreamingResponse(_nudges(request), headers=headers, media_type="text/event-stream")
 
 
 async def _nudges(request: Request) -> AsyncGenerator[str, None]:
-    site, key = site_of(request), visitor_in(request).session.key
-    with site.door.opened(key) as open_page:
+    site, session = site_of(request), visitor_in(request).session
+    with site.door.opened(session.key, session.hash) as open_page:
         yield f"retry: {RETRY_MS}\n\n"
         while not open_page.closed:
             try:
-                await asyncio.wait_for(open_page.news.wait(), HEARTBEAT_SECONDS)
+                async with asyncio.timeout(HEARTBEAT_SECONDS):
+                    await open_page.news.wait()
             except TimeoutError:
                 yield ": still here\n\n"
                 if await look_again(request) is None:
                     return
                 continue
             open_page.news.clear()
-            await written_down(request, key)
-            yield "event: news\ndata: 1\n\n"
+            if not open_page.closed:
+                await written_down(request, session.key)
+                yield "event: news\ndata: 1\n\n"
+        if open_page.made_room:
+            yield f"retry: {RETRY_LATER_MS}\n\n"
 
 
 @signed_in

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from functools import partial
+from hashlib import sha256
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -20,6 +21,7 @@ from bot.web.visitors import (
     LOGIN,
     checked_form,
     client_of,
+    csrf_of,
     is_over,
     keep_session_cookie,
     session_cookie,
@@ -56,9 +58,12 @@ async def personal(request: Request) -> Response:
     """A page with one button: programs that look through mail open links, and spend nothing."""
     await visitor_of(request)
     site, code = site_of(request), _code_of(request)
-    if not await site.reader.run(partial(visits.is_good, code=code, now=site.clock.now())):
+    good = partial(visits.is_good, code=code, now=site.clock.now())
+    if not await site.reader.run(good):
         return _opens_nothing(request)
-    return page(request, "in.html", code=code, to_overview=_goes_to(request) == OVERVIEW)
+    mail = await site.reader.run(partial(visits.proves, code=code))
+    overview = _goes_to(request) == OVERVIEW
+    return page(request, "in.html", code=code, to_overview=overview, proves=mail is not None)
 
 
 async def come_in(request: Request) -> Response:
@@ -77,10 +82,14 @@ async def come_in(request: Request) -> Response:
 def _entered(request: Request, code: str, unit: Unit) -> tuple[Entered, str, bool] | None:
     """Whom a link lets in, the browser's new token, and whether to greet them."""
     now = site_of(request).clock.now()
+    mail = visits.proves(unit, code)
     entered = visits.enter(unit, code, now)
     if entered is None:
         return None
+    if mail is not None:
+        link.confirm(unit, entered, mail, now)
     _leave(request, unit)
+    link.tell_the_others(unit, entered, now)
     token = visits.sign_in(unit, entered.key, _label(request), now)
     waits = any(one.listed for one in unit.people.memberships(entered.person.id))
     return entered, token, entered.first or waits
@@ -99,20 +108,32 @@ async def invited(request: Request) -> Response:
 
 async def join(request: Request) -> Response:
     """Go on in the browser: the house hears the code from there."""
-    await checked_form(request)
+    form = await checked_form(request)
     code, site, visitor = _code_of(request), site_of(request), await visitor_of(request)
     opening = await _opening(request)
     if opening is None or opening.personal:
         return _opens_nothing(request)
     if is_over(request, site.limits.newcomers):
         raise HTTPException(429)
-    key, token = visitor.session.key if visitor else visits.new_key(), None
+    fresh = _key_of(request, str(form.get("once", "")))
+    key, token = visitor.session.key if visitor else fresh, None
     if visitor is None:
         now = site.clock.now()
         sign_in = partial(visits.sign_in, key=key, label=_label(request), now=now)
         token = await site.writer.run(sign_in)
-    await speak(request, Deed("said", key, visits.new_key(), text=f"{SILENT[0]} {code}"))
+    await speak(request, Deed("said", key, fresh, text=f"{SILENT[0]} {code}"))
     return _signed_in(request, token)
+
+
+def _key_of(request: Request, once: str) -> str:
+    """A newcomer's address: of one drawing of the page, however often its button is clicked.
+
+    Nobody can work it out without the cookie that the page was drawn with.
+    """
+    if not once:
+        return visits.new_key()
+    secret = f"{csrf_of(request)}:{once}:{_code_of(request)}"
+    return visits.new_key(lambda size: sha256(secret.encode()).digest()[:size])
 
 
 async def typed(request: Request) -> Response:

@@ -38,6 +38,11 @@ def come_in(t: Tongue) -> Html:
     return t.say("Come in")
 
 
+def my_address(t: Tongue) -> Html:
+    """The same button, on a link that proves a mail address."""
+    return t.say("Yes, this is my address")
+
+
 # A team's link
 
 
@@ -79,6 +84,10 @@ def link_by_mail(t: Tongue) -> Html:
 
 def your_mail(t: Tongue) -> Html:
     return t.say("Your e-mail address")
+
+
+def write_yours(t: Tongue) -> Html:
+    return t.say("Write your e-mail address, and a link is sent to you.")
 
 
 def send_me_one(t: Tongue) -> Html:

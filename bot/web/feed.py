@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.clock import Clock
 from bot.settings import Trouble
+from bot.web.impatient import Impatient
 from bot.writer import Reader
 from handlers import calendar
 
@@ -136,6 +137,7 @@ async def serve(
             access_log=False,
             server_header=False,
             limit_concurrency=MOST_AT_ONCE,
+            http=Impatient,
             timeout_graceful_shutdown=2,
         )
     )

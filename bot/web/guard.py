@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.settings import host_of
 from bot.web.render import error_page
 
 HEADERS = {
@@ -33,8 +34,8 @@ class Guard:
     def __init__(self, app: ASGIApp, url: str) -> None:
         """Stand before ``app``, which people reach at ``url``."""
         self._app = app
-        self._origin = "{0.scheme}://{0.netloc}".format(urlsplit(url)).lower()
-        self._host = urlsplit(url).netloc.lower()
+        self._scheme = urlsplit(url).scheme
+        self._host = host_of(url)
         self._headers = {**HEADERS}
         if url.startswith("https://"):
             self._headers["strict-transport-security"] = HSTS
@@ -54,7 +55,7 @@ class Guard:
             await send(message)
 
         headers = Headers(scope=scope)
-        if headers.get("host", "").lower() != self._host:
+        if not self._names_us(f"{self._scheme}://{headers.get('host', '')}"):
             await PlainTextResponse("no such host\n", 400)(scope, receive, guarded)
         elif scope["method"] not in {"GET", "HEAD"} and not self._is_ours(headers):
             await PlainTextResponse("not from this page\n", 403)(scope, receive, guarded)
@@ -85,4 +86,16 @@ class Guard:
         if headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
             return False
         origin = headers.get("origin")
-        return origin in (None, "null", self._origin)
+        return origin in (None, "null") or self._names_us(origin)
+
+    def _names_us(self, origin: str) -> bool:
+        """Whether it is where people reach us, in whichever of the ways that a host is written."""
+        scheme, _, host = origin.partition("://")
+        try:
+            return (
+                scheme == self._scheme
+                and set(host).isdisjoint("/?#@\\")
+                and (host_of(origin) == self._host)
+            )
+        except ValueError:
+            return False

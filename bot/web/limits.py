@@ -42,10 +42,11 @@ class Limits:
     """What the site allows.
 
     By client address: codes that open nothing, links asked for by mail, and people who come in by a
-    team's link (a whole samling may share one address). By session: posts.
+    team's link (a whole samling may share one address). By session: posts, and files among them.
     """
 
     wrong: Rate = field(default_factory=lambda: Rate(30, MINUTE))
     links: Rate = field(default_factory=lambda: Rate(20, HOUR))
     newcomers: Rate = field(default_factory=lambda: Rate(300, HOUR))
     posts: Rate = field(default_factory=lambda: Rate(60, MINUTE))
+    files: Rate = field(default_factory=lambda: Rate(10, MINUTE))

@@ -13,14 +13,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot.pace import UNLIMITED
-from bot.parcel import Parcel, Receipt, Refused
+from bot.parcel import AreAwaited, Parcel, Receipt, Refused
 from handlers.markup import Html, Keyboard
 
 NAME = "page"
 KEPT_SECONDS = 3600.0
 MOST_KEPT = 2000
-MOST_OPEN = 6  # pages of one conversation that are told at once
-UPLOADS_SECONDS = 24 * 3600.0
+MOST_OPEN = 3  # pages of one browser that are told at once
+MOST_OPEN_IN_ALL = 200  # well below the connections that the server takes
 _REF = re.compile(r"[a-z2-7]{52}")
 
 
@@ -35,16 +35,21 @@ class Passing:
 
 @dataclass(eq=False, slots=True)
 class Opened:
-    """A page that is open; ``news`` is set when its conversation looks different."""
+    """A page that is open; ``news`` is set when its conversation looks different.
 
+    ``made_room``: it was closed for another's sake, and should not be back at once.
+    """
+
+    browser: str = ""
     news: asyncio.Event = field(default_factory=asyncio.Event)
     closed: bool = False
+    made_room: bool = False
 
     def nudge(self) -> None:
         self.news.set()
 
-    def close(self) -> None:
-        self.closed = True
+    def close(self, *, for_room: bool = False) -> None:
+        self.closed, self.made_room = True, for_room
         self.news.set()
 
 
@@ -52,7 +57,7 @@ class PageDoor:
     """A ``bot.parcel.Door`` whose other side is ``bot.web.chat``.
 
     A text that must not be kept stands in its memory alone, for an hour; files that people send
-    lie in ``uploads`` by their content until the house has read them.
+    lie in ``uploads`` until the house has fetched them (``bot.parcel.Holds``).
     """
 
     name = NAME
@@ -65,7 +70,7 @@ class PageDoor:
         self._passing: OrderedDict[tuple[str, str], Passing] = OrderedDict()
         self._nods: dict[str, str] = {}
         self._open: dict[str, list[Opened]] = {}
-        self._swept = monotonic()
+        self._coming: set[str] = set()  # kept, and not in the inbox yet
         self._shut = False
 
     # The house's side: bot.parcel.Door
@@ -117,23 +122,55 @@ class PageDoor:
         """The small answer to the last tap, once."""
         return self._nods.pop(key, None)
 
-    async def keep(self, content: bytes) -> str:
-        """Keep a file that somebody sends; return the name that ``fetch`` knows it by."""
-        ref = b32encode(sha256(content).digest()).decode().rstrip("=").lower()
-        await asyncio.to_thread(_write, self._uploads, ref, content)
-        if self._monotonic() - self._swept > KEPT_SECONDS:
-            self._swept = self._monotonic()
-            await asyncio.to_thread(_sweep, self._uploads, ref)
+    async def keep(self, content: bytes, form: str) -> str:
+        """Keep a file that a form brought; return the name that ``fetch`` knows it by.
+
+        It stays until the house has it, once ``received`` is told.
+        """
+        digest = sha256(form.encode() + b"\0" + content).digest()
+        ref = b32encode(digest).decode().rstrip("=").lower()
+        self._coming.add(ref)
+        try:
+            await asyncio.to_thread(_write, self._uploads, ref, content)
+        except BaseException:
+            self._coming.discard(ref)
+            raise
         return ref
 
+    def received(self, ref: str) -> None:
+        """Know that a file's message stands in the inbox, or never will."""
+        self._coming.discard(ref)
+
+    async def let_go(self, ref: str) -> None:
+        """Delete a file that the house has, or has no use for."""
+        if _REF.fullmatch(ref):
+            await asyncio.to_thread((self._uploads / ref).unlink, missing_ok=True)
+
+    async def sweep(self, awaited: AreAwaited) -> None:
+        """Delete every file that nobody is going to fetch, and what an earlier life half wrote."""
+        lying = await asyncio.to_thread(_lying, self._uploads)
+        there = {name: ref for name, ref in lying.items() if ref not in self._coming}
+        wanted = await awaited(frozenset(there.values()))
+        for name, ref in there.items():
+            if name != ref or ref not in wanted:
+                await asyncio.to_thread((self._uploads / name).unlink, missing_ok=True)
+
     @contextmanager
-    def opened(self, key: str) -> Iterator[Opened]:
-        """Hear of what is new in a conversation; of too many pages the oldest is let go."""
-        page = Opened(closed=self._shut)
+    def opened(self, key: str, browser: str) -> Iterator[Opened]:
+        """Hear of what is new in a conversation; of too many pages the browser's oldest goes.
+
+        Where the whole site holds too many open, this one is closed from the start.
+        """
+        page = Opened(browser, closed=self._shut)
+        if sum(map(len, self._open.values())) >= MOST_OPEN_IN_ALL:
+            page.close(for_room=True)
+            yield page
+            return
         pages = self._open.setdefault(key, [])
+        mine = [one for one in pages if one.browser == browser and not one.closed]
+        if len(mine) >= MOST_OPEN:
+            mine[0].close(for_room=True)
         pages.append(page)
-        if len(pages) > MOST_OPEN:
-            pages[0].close()
         try:
             yield page
         finally:
@@ -176,9 +213,7 @@ def _write(folder: Path, ref: str, content: bytes) -> None:
     part.replace(folder / ref)
 
 
-def _sweep(folder: Path, newest: str) -> None:
-    """Delete what was sent a day before the newest: the house has read it, or will not."""
-    before = (folder / newest).stat().st_mtime - UPLOADS_SECONDS
-    for file in folder.iterdir():
-        if file.stat().st_mtime < before:
-            file.unlink(missing_ok=True)
+def _lying(folder: Path) -> dict[str, str]:
+    """What lies there under a name of ours: each name, and the file that it is of."""
+    names = [one.name for one in folder.iterdir()] if folder.exists() else []
+    return {name: name[:52] for name in names if _REF.fullmatch(name[:52])}

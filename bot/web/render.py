@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from bot.web import entrance_texts, texts
 from bot.web.spoken import spoken
-from bot.web.visitors import HOME, csrf_of, form_cookie, site_of
+from bot.web.visitors import HOME, csrf_of, form_cookie, session_cookie, site_of
 from handlers.markup import Html, plain
 from handlers.tongue import Tongue, tongue
 
@@ -55,8 +55,9 @@ def fragment(name: str, **values: object) -> Html:
 def page(request: Request, name: str, status: int = 200, **values: object) -> Response:
     """A page: its template gets ``t``, ``csrf``, ``visitor``, ``leads``, ``path``, and ``values``.
 
-    ``visitor`` may be None; ``leads`` is whether they lead a programme; ``once`` tells one drawing
-    from the next, and ``moment`` words an instant.
+    ``visitor`` may be None; ``known`` is whether the browser shows a session, good or not;
+    ``leads`` is whether they lead a programme; ``once`` tells one drawing from the next, and
+    ``moment`` words an instant.
 
     Texts are typed functions of ``bot.web.texts`` (in templates ``w``) or of a module that is
     given among the values. In an attribute a text is written with the filter ``plain``.
@@ -65,6 +66,7 @@ def page(request: Request, name: str, status: int = 200, **values: object) -> Re
         "t": tongue_of(request),
         "csrf": csrf_of(request),
         "visitor": getattr(request.state, "visitor", None),
+        "known": session_cookie(secure=site_of(request).secure) in request.cookies,
         "leads": getattr(request.state, "leads", False),
         "path": request.url.path,
         "once": secrets.token_urlsafe(12),

@@ -33,7 +33,7 @@ def overview(t: Tongue) -> Html:
 
 
 def devices(t: Tongue) -> Html:
-    return t.say("Signed in on")
+    return t.say("Sign-ins")
 
 
 def to_the_conversation(t: Tongue) -> Html:

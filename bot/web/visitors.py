@@ -2,6 +2,7 @@
 
 import asyncio
 import hmac
+import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable
@@ -36,6 +37,7 @@ FORM_SECONDS = 20.0
 FILE_SECONDS = 300.0
 SEEN_EVERY = timedelta(hours=1)  # a page that is read is not written down each time
 LOGIN = "/logg-inn"
+_UTF_8 = re.compile(r";\s*charset=\"?utf-8\"?(?=\s*(;|$))")
 HOME = ZoneInfo("Europe/Oslo")
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -177,6 +179,7 @@ async def checked_form(
     For one with a file, ``most`` is ``FILE_BYTES + WRAPPING_BYTES`` and ``seconds`` FILE_SECONDS.
     """
     _bounded(request, most)
+    _plain_text(request)
     try:
         async with asyncio.timeout(seconds):
             form = await request.form(max_files=1, max_fields=60, max_part_size=FORM_BYTES)
@@ -189,6 +192,13 @@ async def checked_form(
         await form.close()
         raise HTTPException(403)
     return form
+
+
+def _plain_text(request: Request) -> None:
+    """Pages are in UTF-8, and so are their forms: in another charset a text could be no text."""
+    kind = request.headers.get("content-type", "").lower()
+    if "charset" in _UTF_8.sub("", kind):
+        raise HTTPException(400)
 
 
 def _bounded(request: Request, most: int) -> None:

@@ -19,8 +19,15 @@ def how_many(t: Tongue, foreseen: Foreseen) -> Html:
 
 def in_words(t: Tongue, programme: ProgrammeFile, foreseen: Foreseen, now: datetime) -> Html:
     """To how many, and when."""
-    if foreseen.at is None:
+    people, missed = foreseen.reach.people, foreseen.reach.missed
+    if foreseen.at is None or not people:
         return texts.concerns_nobody(t)
+    if missed == people:
+        return how_many(t, foreseen)
     wall = foreseen.at.astimezone(zone(programme))
-    when = texts.told_at_once(t) if foreseen.at <= now else texts.told_at(t, t.moment(wall))
-    return joined(" ", (how_many(t, foreseen), when))
+    at = None if foreseen.at <= now else t.moment(wall)
+    if missed:
+        told = texts.some_told(t, people - missed, at)
+        return joined(" ", (texts.concerns(t, people), told, texts.others_missed(t, missed)))
+    when = texts.told_at_once(t) if at is None else texts.told_at(t, at)
+    return joined(" ", (texts.concerns(t, people), when))

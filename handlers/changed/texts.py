@@ -45,3 +45,14 @@ def told_at_once(t: Tongue) -> Html:
 
 def told_at(t: Tongue, moment: str) -> Html:
     return t.say("They are told on {moment}, for nobody is disturbed before.", moment=moment)
+
+
+def some_told(t: Tongue, n: int, moment: str | None) -> Html:
+    """How many hear of it, where others cannot be reached; ``moment`` None: at once."""
+    if moment is None:
+        return t.many("One is told at once.", "{n} are told at once.", n)
+    return t.many("One is told on {moment}.", "{n} are told on {moment}.", n, moment=moment)
+
+
+def others_missed(t: Tongue, n: int) -> Html:
+    return t.many("One cannot be reached.", "{n} cannot be reached.", n)

@@ -10,7 +10,7 @@ FEATURE = Feature(
     "guide",
     commands=(
         Command(
-            ("help", "hjelp"),
+            ("help", "hjelp", "menu", "meny"),
             commands.show_help,
             texts.help_summary,
             menu=MEMBERS,

@@ -10,6 +10,8 @@ from handlers.flow.words import folded
 from handlers.guide import texts
 from handlers.markup import Button, Html, column, lines, paragraphs, plain
 from handlers.programme_file import ProgrammeFile, is_for_individuals
+from handlers.programme_file.teams import team_of
+from handlers.remind.ladder import speaks
 from handlers.tongue import Tongue
 from handlers.turn import LEADERS, Turn
 from handlers.visits import place
@@ -30,16 +32,35 @@ def show_help(turn: Turn, _rest: str = "") -> None:
     if turn.programme is None:
         turn.say(paragraphs(texts.not_joined(t), texts.help_language(t)))
         return
-    has_page = place(turn.unit) is not None
-    turn.say(
-        paragraphs(texts.help_heading(t), can_do(t, turn.programme, turn.roles, has_page=has_page))
-    )
+    turn.say(paragraphs(texts.help_heading(t), _can_do(turn, turn.programme)))
+
+
+def _can_do(turn: Turn, programme: ProgrammeFile) -> Html:
+    has_page, speaks_for = place(turn.unit) is not None, _speaks_for_team(turn, programme)
+    return can_do(turn.tongue, programme, turn.roles, has_page=has_page, speaks_for=speaks_for)
+
+
+def _speaks_for_team(turn: Turn, programme: ProgrammeFile) -> bool:
+    """Whether they are contact person or deputy of a team that takes part."""
+    mine = turn.membership("participant")
+    team = team_of(programme, mine.team or "") if mine else None
+    if mine is None or team is None or team.withdrawn:
+        return False
+    return speaks(team, mine, turn.person.name if turn.person else None)
 
 
 def can_do(
-    t: Tongue, programme: ProgrammeFile, roles: frozenset[Role], *, has_page: bool = False
+    t: Tongue,
+    programme: ProgrammeFile,
+    roles: frozenset[Role],
+    *,
+    has_page: bool = False,
+    speaks_for: bool = False,
 ) -> Html:
-    """A line for each thing that these roles can do in this programme."""
+    """A line for each thing that these roles can do in this programme.
+
+    ``speaks_for``: they are a team's contact person or its deputy.
+    """
     takes_part = "participant" in roles
     asks_measures = programme.report is not None and programme.report.measures
     has_score = programme.report is not None and programme.report.score is not None
@@ -62,7 +83,7 @@ def can_do(
             texts.help_assess(t, alone=alone) if roles & LEADERS and has_score else "",
             texts.help_broadcast(t) if roles & LEADERS else "",
             texts.help_change(t) if "organiser" in roles else "",
-            texts.help_teams(t, alone=alone) if "organiser" in roles else "",
+            _teams(t, programme, roles, speaks_for=speaks_for),
             texts.help_series(t) if "organiser" in roles else "",
             texts.help_page(t) if roles & LEADERS and has_page else "",
             texts.help_reminders(t),
@@ -72,6 +93,14 @@ def can_do(
         ),
         texts.without_slash(t),
     )
+
+
+def _teams(
+    t: Tongue, programme: ProgrammeFile, roles: frozenset[Role], *, speaks_for: bool
+) -> Html:
+    if "organiser" in roles:
+        return texts.help_teams(t, alone=is_for_individuals(programme))
+    return texts.help_own_team(t) if speaks_for else Html("")
 
 
 def _around_a_samling(
@@ -112,7 +141,7 @@ def lost(turn: Turn) -> None:
     if isinstance(what, Said) and folded(what.text) in _COURTESIES:
         turn.react(what.message, "👍")
         return
-    turn.say(paragraphs(texts.lost(t), can_do(t, turn.programme, turn.roles)))
+    turn.say(paragraphs(texts.lost(t), _can_do(turn, turn.programme)))
 
 
 def cannot_keep(turn: Turn) -> None:

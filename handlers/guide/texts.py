@@ -71,6 +71,11 @@ def help_teams(t: Tongue, *, alone: bool) -> Html:
     return t.say("/teams and /invite – teams and their people, and invitations to send or to print")
 
 
+def help_own_team(t: Tongue) -> Html:
+    """To whoever speaks for a team."""
+    return t.say("/teams – who is in your team, and to say that somebody has left")
+
+
 def help_series(t: Tongue) -> Html:
     return t.say("/series – the programme and its people as an Excel file, out and in")
 

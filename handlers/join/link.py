@@ -7,13 +7,13 @@ from handlers import codes, visits
 from handlers.events import Address
 from handlers.join import page_texts, words
 from handlers.markup import Html
-from handlers.post import LINK, Letter, post, sends_mail
+from handlers.post import LINK, Letter, address_of, mail_of, post, sends_mail
 from handlers.programme_file import load
 from handlers.tongue import Tongue, tongue
-from handlers.visits import MAIL
+from handlers.visits import MAIL, PAGE, Entered
 from storage.unit import Unit
 
-MOST = 5  # links made for one person in an hour
+MOST = 5  # letters with a link to one person in an hour
 HOUR = timedelta(hours=1)
 
 
@@ -49,12 +49,33 @@ def ask(unit: Unit, mail: str, now: datetime) -> bool:
     person = unit.people.at(MAIL, mail) or unit.people.at(MAIL, mail.lower())
     if person is None or not sends_mail(unit):
         return False
-    if unit.visits.minted_since(person.id, now - HOUR) >= MOST:
-        return False
     to = next(one.key for one in unit.people.addresses(person.id) if one.door == MAIL)
+    if unit.outbox.how_many_to(MAIL, to, LINK, now - HOUR) >= MOST:
+        return False
     t = tongue(person.language or "nb")
     letter = Letter(
         page_texts.your_link(t), fleeting=True, about=LINK, stale_after=now + visits.ASKED_FOR
     )
     key = f"{LINK}:{person.id}:{now:%Y%m%d%H%M}"
     return post(unit, Address(MAIL, to), letter, key, t.language, now) is not None
+
+
+def confirm(unit: Unit, entered: Entered, mail: str, now: datetime) -> None:
+    """Say in the conversation that an address is proven, if it became theirs."""
+    person = entered.person
+    if mail_of(unit, person.id) != mail:
+        return
+    t, to = tongue(person.language or "nb"), address_of(unit, person)
+    words = page_texts.told_there if to is None or to.door == PAGE else page_texts.is_proven
+    key = f"proven:{person.id}:{now:%Y%m%d%H%M%S}"
+    post(unit, Address(PAGE, entered.key), Letter(words(t, mail)), key, t.language, now)
+
+
+def tell_the_others(unit: Unit, entered: Entered, now: datetime) -> None:
+    """Say in the conversation that a link was used, where another browser reads it already."""
+    if not any(one.expires_at > now for one in unit.visits.sessions_at(entered.key)):
+        return
+    t = tongue(entered.person.language or "nb")
+    letter = Letter(page_texts.came_in(t), silent=True)
+    key = f"came-in:{entered.person.id}:{now:%Y%m%d%H%M%S}"
+    post(unit, Address(PAGE, entered.key), letter, key, t.language, now)

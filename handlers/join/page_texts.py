@@ -6,11 +6,8 @@ from handlers.tongue import Tongue
 
 
 def your_link(t: Tongue) -> Html:
-    """In a letter to whoever asked for a link; the mail door puts it behind the words."""
-    return t.say(
-        "Here is your link to Mellom. It works once, for an hour. If you did not ask for it, you "
-        "need do nothing."
-    )
+    """In a letter to whoever asked for one; the mail door adds it, and says how long it is good."""
+    return t.say("Here is your link to Mellom.")
 
 
 def before_you_begin(t: Tongue, *, alone: bool) -> Html:
@@ -45,3 +42,21 @@ def told_by_mail(t: Tongue) -> Html:
 def come_by(t: Tongue) -> Html:
     """The same where the house sends no mail."""
     return t.say("I cannot send you reminders: come by here now and then to see what is new.")
+
+
+def told_there(t: Tongue, mail: str) -> Html:
+    """An address is proven by one whom only the mail tells of what is new."""
+    return t.say("Thank you! Reminders come to {mail} now.", mail=mail)
+
+
+def is_proven(t: Tongue, mail: str) -> Html:
+    """The same to one who has a chat, where reminders go."""
+    return t.say("Thank you! {mail} is your address now.", mail=mail)
+
+
+def came_in(t: Tongue) -> Html:
+    """To a conversation that is open in one browser, when a link to it is used in another."""
+    return t.say(
+        "Somebody signed in here with a personal link just now. If it was not you, open "
+        "«Sign-ins» on this page and sign the other browser out."
+    )

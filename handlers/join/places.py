@@ -4,6 +4,7 @@ from base64 import urlsafe_b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handlers import visits
 from handlers.codes import Grant
 from handlers.flow.words import folded
 from handlers.roster.handing import hand_on
@@ -42,6 +43,8 @@ def take(turn: Turn, grant: Grant, place: Membership, job: str | None) -> bool:
     if person is None or not (grant.person is None or _spent(turn, grant)):
         return False
     there = replace(place, job=job or place.job, listed=False)
+    if place.listed and place.person != person.id:
+        visits.sign_out_all(unit, place.person)
     if turn.memberships:
         _take_over(unit, there, person.id)
     else:

@@ -179,7 +179,7 @@ def joined(t: Tongue, name: str) -> Html:
 
 
 def already_in(t: Tongue, programme: str) -> Html:
-    return t.say("You are in {programme} already.", programme=bold(programme))
+    return t.say("You are in {programme}.", programme=bold(programme))
 
 
 def may_leave(t: Tongue) -> Html:
@@ -192,7 +192,7 @@ def may_leave(t: Tongue) -> Html:
 
 def already_in_team(t: Tongue, programme: str, team: str) -> Html:
     return t.say(
-        "You are in {programme} already, in the team {team}.",
+        "You are in {programme}, in the team {team}.",
         programme=bold(programme),
         team=bold(team),
     )

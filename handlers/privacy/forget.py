@@ -12,7 +12,7 @@ from handlers.post import GOODBYE, NAMES, Letter, post
 from handlers.privacy import page_texts, texts
 from handlers.programme_file import load
 from handlers.turn import LEADERS, Turn
-from handlers.visits import PAGE
+from handlers.visits import MAIL, PAGE
 from storage.records import Person
 from storage.shelves.outbox import Owed
 
@@ -93,7 +93,9 @@ def _left_without(turn: Turn) -> list[str]:
         row = programmes.find(mine.programme) if mine.role == "organiser" else None
         if row is None:
             continue
-        organisers = {m.person for m in people.members(mine.programme) if m.role == "organiser"}
+        # whoever is entered and has not come in may never do so
+        there = (m for m in people.members(mine.programme) if not m.listed)
+        organisers = {m.person for m in there if m.role == "organiser"}
         if organisers == {mine.person}:
             names.append(turn.tongue.pick(load(row.body).name))
     return names
@@ -106,6 +108,8 @@ def _erase(turn: Turn, person: Person) -> None:
     programmes = sorted({one.programme for one in turn.memberships})
     files = unit.traces.files_of(person.id)
     unit.traces.drop_files_about(NAMES)
+    mails = [one.key for one in unit.people.addresses(person.id) if one.door == MAIL]
+    unit.traces.drop_proposals_naming([person.name or "", *mails])
     for one in unit.people.addresses(person.id):
         _forget_address(turn, one.door, one.key, person.id)
         unit.traces.forget_guesses(one.door, one.key)

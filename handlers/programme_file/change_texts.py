@@ -8,11 +8,10 @@ from typing import get_args
 from handlers.markup import Html, joined, safe
 from handlers.programme_file.fields import OFFSET
 from handlers.programme_file.gathering import Step
+from handlers.programme_file.item_names import NAMED_BY, Names, Path
 from handlers.programme_file.text import LANGUAGES
 from handlers.programme_file.when import read_when
 from handlers.tongue import Tongue
-
-Path = tuple[str, ...]
 
 KEY_WORDS: dict[str, Callable[[Tongue], Html]] = {
     "id": lambda t: t.say("id"),
@@ -129,27 +128,38 @@ VALUE_WORDS: dict[str, dict[str, Callable[[Tongue], Html]]] = {
     "meals": {key: KEY_WORDS[key] for key in ("lunch", "dinner")},
     "without": {key: KEY_WORDS[key] for key in get_args(Step)},
 }
+_TEAM: Path = ("team",)
+_IDS_OF: dict[Path, Path] = {
+    ("concerns", "teams"): _TEAM,
+    ("report", "before"): ("milestone",),
+}
 # A name in the path says by itself what it is of.
 _SILENT = ("milestone", "team", "question")
 
 
-def added(t: Tongue, path: Path, _old: object, new: object) -> Html:
-    return t.say("added: {what}", what=_item(t, path, new))
+def added(t: Tongue, path: Path, _old: object, new: object, names: Names) -> Html:
+    what = _item(t, path, new, names)
+    if path[:-1] == _TEAM:
+        return t.say("new team: {what}", what=what)
+    return t.say("added: {what}", what=what)
 
 
-def removed(t: Tongue, path: Path, old: object, _new: object) -> Html:
-    return t.say("removed: {what}", what=_item(t, path, old))
+def removed(t: Tongue, path: Path, old: object, _new: object, names: Names) -> Html:
+    what = _item(t, path, old, names)
+    if path[:-1] == _TEAM:
+        return t.say("team taken out: {what}", what=what)
+    return t.say("removed: {what}", what=what)
 
 
-def moved(t: Tongue, path: Path, _old: object, new: object) -> Html:
-    order = t.listed(_names(new))
-    return t.say("{what}: the order is now {order}", what=_place(t, path), order=order)
+def moved(t: Tongue, path: Path, _old: object, new: object, names: Names) -> Html:
+    order = t.listed(_called(t, path, one, names) for one in _names(new))
+    return t.say("{what}: the order is now {order}", what=_place(t, path, names), order=order)
 
 
-def changed(t: Tongue, path: Path, old: object, new: object) -> Html:
-    key, place = path[-1], _place(t, path[:-1])
+def changed(t: Tongue, path: Path, old: object, new: object, names: Names) -> Html:
+    key, place = path[-1], _place(t, path[:-1], names)
     word = _word(t, key, "".join(path[-2:-1]))
-    before, after = told(t, key, old), told(t, key, new)
+    before, after = (told(t, key, _by_name(t, path, one, names)) for one in (old, new))
     if before is None or after is None or before == after:
         what = t.say("{key} is changed", key=word)
     else:
@@ -157,7 +167,18 @@ def changed(t: Tongue, path: Path, old: object, new: object) -> Html:
     return joined(": ", (place, what))
 
 
-TOLD: dict[str, Callable[[Tongue, Path, object, object], Html]] = {
+def _by_name(t: Tongue, path: Path, value: object, names: Names) -> object:
+    """A list of ids as what they are called."""
+    of = _IDS_OF.get(path[-2:])
+    return [_called(t, of, one, names) for one in _names(value)] if of and value else value
+
+
+def _called(t: Tongue, of: Path, known: object, names: Names) -> str:
+    title = names.get((*of, str(known)))
+    return t.pick(title) if title else str(known)
+
+
+TOLD: dict[str, Callable[[Tongue, Path, object, object, Names], Html]] = {
     "added": added,
     "removed": removed,
     "moved": moved,
@@ -204,26 +225,28 @@ def _text_of(value: object) -> object:
     return value["text"] if isinstance(value, Mapping) and "text" in value else value
 
 
-def _item(t: Tongue, path: Path, value: object) -> Html:
+def _item(t: Tongue, path: Path, value: object, names: Names) -> Html:
     table = value if isinstance(value, Mapping) else {}
     texts = [table.get(key) for key in ("title", "name", "ask")]
-    names = [f"«{t.pick(text)}»" for text in texts if isinstance(text, str | Mapping)]
+    titles = [f"«{t.pick(text)}»" for text in texts if isinstance(text, str | Mapping)]
     when = table.get("when")
     time = [t.when(read_when(when), year=True)] if isinstance(when, str) else []
-    whom = [t.listed(_concerned(t, table))] if path[-1:] == ("concerns",) else []
-    return joined(", ", (joined(" ", (joined(": ", (_place(t, path), *whom)), *names)), *time))
+    whom = [t.listed(_concerned(t, table, names))] if path[-1:] == ("concerns",) else []
+    place = _place(t, path[:-2] if titles and path[:-1] in NAMED_BY else path, names)
+    return joined(", ", (joined(" ", (joined(": ", (place, *whom)), *titles)), *time))
 
 
-def _concerned(t: Tongue, table: Mapping[str, object]) -> list[str]:
-    named = [*_names(table.get("teams")), *_names(table.get("functions"))]
+def _concerned(t: Tongue, table: Mapping[str, object], names: Names) -> list[str]:
+    teams = [_called(t, _TEAM, one, names) for one in _names(table.get("teams"))]
+    named = [*teams, *_names(table.get("functions"))]
     return [t.pick(one) for one in named if isinstance(one, str | Mapping)]
 
 
-def _place(t: Tongue, path: Path) -> Html:
+def _place(t: Tongue, path: Path, names: Names) -> Html:
     *outer, last = path or ("",)
     said = [
-        safe(key) if before in _SILENT else _word(t, key, before)
-        for before, key in pairwise(("", *outer, last))
+        safe(_called(t, path[:deep], key, names)) if before in _SILENT else _word(t, key, before)
+        for deep, (before, key) in enumerate(pairwise(("", *outer, last)))
         if before in _SILENT or key not in _SILENT or key == last
     ]
     return joined(", ", said)

@@ -1,24 +1,17 @@
 """What differs between two versions of a programme file, all of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from handlers.markup import Html
 from handlers.programme_file import change_texts as words
+from handlers.programme_file.item_names import NAMED_BY, Names, Path, names
 from handlers.programme_file.schema import ProgrammeFile
 from handlers.programme_file.text import LANGUAGES
 from handlers.tongue import Tongue
 
 Kind = Literal["added", "removed", "changed", "moved"]
-Path = tuple[str, ...]
-
-_NAMED_BY: dict[Path, str] = {
-    ("milestone",): "id",
-    ("team",): "id",
-    ("report", "question"): "key",
-    ("reflection", "question"): "key",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +26,19 @@ class Change:
     path: Path
     old: object
     new: object
+    names: Names = field(default_factory=dict, compare=False, repr=False)
+    """What teams, milestones and questions are called, each by where it stands."""
 
     def sentence(self, tongue: Tongue) -> Html:
         """Tell it in one line; a terminal shows it through markup.plain."""
-        return words.TOLD[self.kind](tongue, self.path, self.old, self.new)
+        return words.TOLD[self.kind](tongue, self.path, self.old, self.new, self.names)
 
 
 def changes(old: ProgrammeFile, new: ProgrammeFile) -> list[Change]:
     """Every difference, in the file's order; empty only if the two are equal."""
-    return list(_of_tables((), _as_json(old), _as_json(new)))
+    before, after = _as_json(old), _as_json(new)
+    known = names(after) | names(before)
+    return [replace(one, names=known) for one in _of_tables((), before, after)]
 
 
 def _as_json(programme: ProgrammeFile) -> dict[str, object]:
@@ -58,7 +55,7 @@ def _of_tables(
 def _of_values(path: Path, old: object, new: object) -> Iterator[Change]:
     if old == new:
         return
-    if path in _NAMED_BY and isinstance(old, list) and isinstance(new, list):
+    if path in NAMED_BY and isinstance(old, list) and isinstance(new, list):
         yield from _of_items(path, _by_name(path, old), _by_name(path, new))
     elif _is_table(old) and _is_table(new):
         yield from _of_tables(path, _table(old), _table(new))
@@ -85,7 +82,7 @@ def _of_items(path: Path, old: dict[str, object], new: dict[str, object]) -> Ite
 
 
 def _by_name(path: Path, items: list[object]) -> dict[str, object]:
-    return {str(_table(item)[_NAMED_BY[path]]): item for item in items}
+    return {str(_table(item)[NAMED_BY[path]]): item for item in items}
 
 
 def _table(value: object) -> Mapping[str, object]:

@@ -67,11 +67,11 @@ def planned(
 ) -> tuple[Planned, ...]:
     """Put what was counted in its order, with the changes that wait to be told."""
     found = [Planned(*key, people) for key, people in counted.items()]
-    waiting = (
-        Planned(max(one.not_before, now), "news", one.milestone, None)
-        for one in unit.notices.of_programme(programme.id)
-        if one.state in ("waiting", "telling")
-    )
+    told: dict[str, datetime] = {}
+    for one in unit.notices.of_programme(programme.id):
+        if one.state in ("waiting", "telling"):
+            told[one.milestone] = min(one.not_before, told.get(one.milestone, one.not_before))
+    waiting = (Planned(max(at, now), "news", about, None) for about, at in told.items())
     found += [one for one in waiting if one.at <= now + AHEAD]
     return tuple(sorted(found, key=lambda one: (one.at, one.kind, one.milestone)))
 

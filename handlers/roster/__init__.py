@@ -11,9 +11,11 @@ from datetime import datetime
 from handlers.events import Address
 from handlers.flow.words import folded
 from handlers.post import INVITATION, Letter, mail_of, post
-from handlers.programme_file import ProgrammeFile
+from handlers.programme_file import ProgrammeFile, is_for_individuals
+from handlers.programme_file.teams import first_contact, team_of
 from handlers.roster import texts
-from handlers.tongue import tongue
+from handlers.roster.texts import Invited
+from handlers.tongue import Tongue, tongue
 from handlers.visits import MAIL, page_key, take_mail
 from handlers.workbook import Listed
 from storage.records import Membership, Person
@@ -126,13 +128,34 @@ def invite(
         return False
     t = tongue(person.language or programme.language)
     letter = Letter(
-        texts.invitation(t, t.pick(programme.name), [t.pick(one) for one in programme.organisers]),
+        texts.invitation(t, _invited(unit, programme, person, t)),
         about=INVITATION,
         priority=BROADCAST,
         fleeting=True,
     )
     key = f"{INVITATION}:{programme.id}:{person.id}{again}"
     return post(unit, Address(MAIL, to), letter, key, t.language, now) is not None
+
+
+def _invited(unit: Unit, programme: ProgrammeFile, person: Person, t: Tongue) -> Invited:
+    """To what somebody is invited, a participant's part first."""
+    places = [m for m in unit.people.memberships(person.id) if m.programme == programme.id]
+    mine = min(places, key=lambda one: one.role != "participant", default=None)
+    team = team_of(programme, (mine.team if mine else None) or "")
+    contact = first_contact(programme)
+    return Invited(
+        name=person.name or "",
+        programme=t.pick(programme.name),
+        role=mine.role if mine else "participant",
+        team=t.pick(team.name) if team else "",
+        alone=is_for_individuals(programme),
+        organisers=tuple(t.pick(one) for one in programme.organisers),
+        whom=(
+            f"{contact.name or t.pick(contact.role)}, {t.pick(contact.reach)}"
+            if contact and contact.reach
+            else ""
+        ),
+    )
 
 
 def _stands(unit: Unit, programme: str, listed: Listed) -> Membership | None:

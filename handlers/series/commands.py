@@ -107,7 +107,7 @@ def _yes(turn: Turn, made_at: str) -> None:
     assert turn.person is not None  # noqa: S101 - an organiser is somebody
     kept = turn.unit.programmes.proposal(turn.person.id)
     if kept is None or preview.mark(kept) != made_at:
-        turn.say(texts.send_it_again(turn.tongue))
+        turn.say(texts.is_gone(turn.tongue))
         return
     row = turn.unit.programmes.find(kept.programme)
     if kept.seen != (row.version if row else 0):
@@ -130,13 +130,15 @@ def _apply(turn: Turn, kept: Proposal) -> None:
     if kept.seen == 0:
         _lead(turn, programme)
     done = roster.enlist_all(unit, programme, reading.people_of(body), turn.now)
+    if kept.seen == 0:
+        done = replace(done, unnamed=0)  # nobody stood there but who brought it in just now
     unit.programmes.drop_proposal(me)
     turn.note("imported", programme.id)
     t = turn.tongue
     turn.say(
         paragraphs(
             texts.is_done(t, t.pick(programme.name)),
-            preview.people(t, unit, done) if not done.is_nothing else "",
+            preview.people(t, unit, done, done=True) if not done.is_nothing else "",
             texts.what_next(t),
         )
     )

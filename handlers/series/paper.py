@@ -36,5 +36,5 @@ def make(unit: Unit, arguments: str, _now: datetime) -> Paper | None:
         content = write_workbook(t, None, [])
         return Paper(to, texts.template_name(t), EXCEL, content, texts.the_template(t), t.language)
     content = write_workbook(t, programme, roster.current(unit, programme.id))
-    name, words = f"mellom-{programme.id}.xlsx", texts.the_file(t, t.pick(programme.name))
+    name, words = f"program-{programme.id}.xlsx", texts.the_file(t, t.pick(programme.name))
     return Paper(to, name, EXCEL, content, words, t.language, about=NAMES)

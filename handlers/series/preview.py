@@ -61,8 +61,8 @@ def would(
     )
 
 
-def shown(t: Tongue, unit: Unit, would: Would, now: datetime) -> Html:
-    """What is shown before the yes."""
+def shown(t: Tongue, unit: Unit, would: Would, now: datetime, unread: Html | str = "") -> Html:
+    """What is shown before the yes; ``unread`` tells what of the file counts for nothing."""
     name = t.pick(would.programme.name)
     listed = [texts.point(one.sentence(t)) for one in would.differences[:MOST_CHANGES]]
     left = len(would.differences) - MOST_CHANGES
@@ -72,18 +72,22 @@ def shown(t: Tongue, unit: Unit, would: Would, now: datetime) -> Html:
         lines(*listed, texts.and_more(t, left) if left > 0 else ""),
         lines(*(texts.team_goes(t, team, members) for team, members in would.left)),
         people(t, unit, would.people),
+        unread,
         in_words(t, would.programme, would.told, now) if would.told.reach.people else "",
         texts.ask(t),
     )
 
 
-def people(t: Tongue, unit: Unit, of: roster.Intended) -> Html:
+def people(t: Tongue, unit: Unit, of: roster.Intended, *, done: bool = False) -> Html:
     """What becomes of the people; names are not repeated, she has them in her file."""
+    new, changed = texts.new_people, texts.changed_people
+    if done:
+        new, changed = texts.people_entered, texts.people_changed
     by_mail = of.invited if unit.house.value(MAIL) == ON else 0
     return lines(
-        texts.new_people(t, len(of.new)) if of.new else "",
+        new(t, len(of.new)) if of.new else "",
         texts.get_mail(t, by_mail) if by_mail else "",
-        texts.changed_people(t, len(of.changed)) if of.changed else "",
+        changed(t, len(of.changed)) if of.changed else "",
         texts.stay(t, of.unnamed) if of.unnamed else "",
         texts.decide_themselves(t, of.own) if of.own else "",
         *(texts.address_taken(t, one) for one in of.taken),

@@ -1,9 +1,10 @@
 """The Excel file as it came: read beside the answers, bytes in, JSON out."""
 
 import json
+from collections.abc import Sequence
 
 from handlers.markup import plain
-from handlers.programme_file import dump
+from handlers.programme_file import Complaint, dump
 from handlers.tongue import tongue
 from handlers.workbook import Listed, NotOurs, Workbook, WorkbookErrors, read_workbook
 
@@ -22,11 +23,15 @@ def read(content: bytes) -> str:
     except NotOurs:
         return json.dumps({"ours": False})
     except WorkbookErrors as errors:
-        told = {
-            language: [plain(one.sentence(tongue(language))) for one in errors.complaints]
-            for language in LANGUAGES
-        }
+        told = _told(errors.complaints)
         return json.dumps({"ours": True, "complaints": told}, ensure_ascii=False)
+
+
+def _told(complaints: Sequence[Complaint]) -> dict[str, list[str]]:
+    return {
+        language: [plain(one.sentence(tongue(language))) for one in complaints]
+        for language in LANGUAGES
+    }
 
 
 def as_json(book: Workbook) -> str:
@@ -42,7 +47,12 @@ def as_json(book: Workbook) -> str:
         }
         for one in book.people
     ]
-    body = {"ours": True, "programme": dump(book.programme), "people": people}
+    body = {
+        "ours": True,
+        "programme": dump(book.programme),
+        "people": people,
+        "unread": _told(book.unread),
+    }
     return json.dumps(body, ensure_ascii=False)
 
 

@@ -2,9 +2,10 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
 from handlers.events import Address
-from handlers.markup import Html, Keyboard, lines
+from handlers.markup import Html, Keyboard, lines, paragraphs
 from handlers.post import Letter, address_of, post
 from handlers.programme_file import load
 from handlers.series import preview, texts
@@ -58,6 +59,16 @@ class Answer:
         post(self.unit, self._to, Letter(text, buttons), self._key, self.t.language, self.now)
 
 
+def _unread(t: Tongue, read: Any) -> Html:  # noqa: ANN401 - as it was written
+    told = read.get("unread", {}).get(t.language, [])
+    shown, left = told[:MOST_COMPLAINTS], len(told) - MOST_COMPLAINTS
+    return lines(
+        texts.not_read(t) if told else "",
+        *(texts.point(one) for one in shown),
+        texts.and_more(t, left) if left > 0 else "",
+    )
+
+
 def _complaints(t: Tongue, told: list[str]) -> Html:
     shown, left = told[:MOST_COMPLAINTS], len(told) - MOST_COMPLAINTS
     return lines(
@@ -81,11 +92,13 @@ def _propose(answer: Answer, read: dict[str, str]) -> None:
     would = preview.would(unit, programme, people_of(read), answer.now, me)  # type: ignore[arg-type]
     if would.is_nothing:
         unit.programmes.drop_proposal(me)
-        answer.give(texts.stands_already(t, t.pick(programme.name)))
+        stands = texts.stands_already(t, t.pick(programme.name))
+        answer.give(paragraphs(stands, _unread(t, read)))
         return
     version = row.version if row is not None else 0
     body = json.dumps(read, ensure_ascii=False)
     unit.programmes.propose(me, programme.id, version, body, answer.now)
     kept = unit.programmes.proposal(me)
     assert kept is not None  # noqa: S101 - it was kept just now
-    answer.give(preview.shown(t, unit, would, answer.now), preview.buttons(t, kept))
+    shown = preview.shown(t, unit, would, answer.now, _unread(t, read))
+    answer.give(shown, preview.buttons(t, kept))

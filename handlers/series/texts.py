@@ -144,6 +144,10 @@ def new_people(t: Tongue, n: int) -> Html:
     return t.many("{n} new person is entered.", "{n} new people are entered.", n)
 
 
+def people_entered(t: Tongue, n: int) -> Html:
+    return t.many("{n} new person has been entered.", "{n} new people have been entered.", n)
+
+
 def get_mail(t: Tongue, n: int) -> Html:
     return t.many(
         "{n} of them gets an invitation by e-mail.", "{n} of them get an invitation by e-mail.", n
@@ -152,6 +156,14 @@ def get_mail(t: Tongue, n: int) -> Html:
 
 def changed_people(t: Tongue, n: int) -> Html:
     return t.many("{n} person is changed.", "{n} people are changed.", n)
+
+
+def people_changed(t: Tongue, n: int) -> Html:
+    return t.many("{n} person has been changed.", "{n} people have been changed.", n)
+
+
+def not_read(t: Tongue) -> Html:
+    return t.say("This in the file counts for nothing:")
 
 
 def stay(t: Tongue, n: int) -> Html:
@@ -198,8 +210,11 @@ def nothing_changed(t: Tongue) -> Html:
     return t.say("All right. Nothing has changed.")
 
 
-def send_it_again(t: Tongue) -> Html:
-    return t.say("That file is no longer here. Send it again, and I will look at it anew.")
+def is_gone(t: Tongue) -> Html:
+    return t.say(
+        "That file is no longer here: it has been dealt with, or a newer one was sent. "
+        "To change something, send a file again."
+    )
 
 
 def moved_on(t: Tongue) -> Html:

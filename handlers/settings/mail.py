@@ -83,7 +83,7 @@ def typed(turn: Turn) -> bool:
         turn.say(texts.no_address(t))
         return True
     turn.sit(replace(turn.seat, waiting=None))
-    if mail == _held(turn, turn.person):
+    if mail == _open(turn, turn.person):
         turn.say(texts.is_yours(t, mail), way_back(t))
     elif _asked_lately(turn, turn.person) >= MOST_AN_HOUR:
         turn.say(texts.too_often(t), way_back(t))
@@ -134,6 +134,12 @@ def _remove(turn: Turn, person: Person) -> None:
 def _held(turn: Turn, person: Person) -> str | None:
     """The address that is theirs, whether or not mail comes through."""
     return next((x.key for x in turn.unit.people.addresses(person.id) if x.door == MAIL), None)
+
+
+def _open(turn: Turn, person: Person) -> str | None:
+    """The address that is theirs and that mail comes through to: a closed one is proven anew."""
+    there = turn.unit.people.addresses(person.id)
+    return next((x.key for x in there if x.door == MAIL and x.unreachable_since is None), None)
 
 
 def _asked_lately(turn: Turn, person: Person) -> int:

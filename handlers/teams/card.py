@@ -41,7 +41,7 @@ def line(t: Tongue, one: Row, mine: Rights) -> Html:
     contact = texts.contact(t, one.contact) if one.contact else texts.no_contact(t)
     about = (
         texts.withdrawn(t) if team.withdrawn else "",
-        texts.without_telegram(t) if not team.telegram else "",
+        texts.without_telegram(t) if one.apart else "",
         texts.people(t, one.members) if one.members else texts.nobody(t),
         texts.waiting(t, one.waiting) if one.waiting else "",
         texts.missed(t, missed) if missed else "",

@@ -20,6 +20,11 @@ def whom(t: Tongue) -> Html:
     return t.say("Whom do you want to invite?")
 
 
+def whom_to(t: Tongue, programme: str) -> Html:
+    """To somebody who is in several programmes."""
+    return t.say("Whom do you want to invite to {programme}?", programme=bold(programme))
+
+
 def all_teams(t: Tongue) -> Html:
     return t.say("All teams at once")
 
@@ -54,6 +59,11 @@ def links_of(t: Tongue, whose: str) -> Html:
 
 def browser(t: Tongue, link: str) -> Html:
     return t.say("In a browser, or on to Telegram: {link}", link=link)
+
+
+def browser_alone(t: Tongue, link: str) -> Html:
+    """In a house that has no bot."""
+    return t.say("In a browser: {link}", link=link)
 
 
 def telegram(t: Tongue, link: str) -> Html:

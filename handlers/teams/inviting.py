@@ -31,7 +31,9 @@ def invite(turn: Turn, _rest: str = "") -> None:
     buttons += [_button(turn, safe(t.pick(team.name)), "team", team.id) for team in teams]
     many = [] if alone else [_button(turn, texts.all_teams(t), "all")]
     leader = _button(turn, texts.a_leader(t), "lead")
-    turn.say(texts.whom(t), column(*many, *buttons[:MOST], leader))
+    several = len({one.programme for one in turn.memberships}) > 1
+    whom = texts.whom_to(t, t.pick(mine.programme.name)) if several else texts.whom(t)
+    turn.say(whom, column(*many, *buttons[:MOST], leader))
 
 
 def pressed(turn: Turn, arguments: Sequence[str]) -> None:
@@ -115,8 +117,9 @@ def _more(turn: Turn, mine: Rights, one: Invitation, team: str) -> list[Button]:
 def _links(turn: Turn, ways: Ways, *, taps: bool = False) -> Html:
     """The links to copy at a tap; or, in what is forwarded, to follow (``taps``)."""
     t, shown = turn.tongue, safe if taps else code
+    browser = texts.browser if ways.telegram else texts.browser_alone
     return lines(
-        texts.browser(t, shown(ways.web)) if ways.web else None,
+        browser(t, shown(ways.web)) if ways.web else None,
         texts.telegram(t, shown(ways.telegram)) if ways.telegram else None,
         texts.the_code(t, code(ways.code)),
         None if ways.best else texts.no_bot(t),

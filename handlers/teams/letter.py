@@ -34,8 +34,10 @@ class Invitation:
 
     @property
     def without_telegram(self) -> tuple[str, ...]:
-        """What those do whose phone may not have it."""
+        """What those do whose phone may not have it; nothing in a house that has only its page."""
         t = self.t
+        if self.ways.web and not self.ways.telegram:
+            return ()
         if self.ways.web:
             found = [texts.employer(t), texts.by_browser(t)]
             if self.whom:
@@ -44,6 +46,13 @@ class Invitation:
             hand = texts.by_hand(t, self.whom) if self.whom else texts.by_organiser(t)
             found = [texts.employer(t), hand]
         return tuple(plain(one) for one in found)
+
+    @property
+    def questions(self) -> str:
+        """Whom to ask, where it is not said beside the ways around Telegram; "" for nobody."""
+        if self.without_telegram or not self.whom:
+            return ""
+        return plain(texts.questions(self.t, self.whom))
 
     @property
     def code(self) -> str:
@@ -95,7 +104,8 @@ def mail(one: Invitation) -> list[str]:
         "\n".join(one.what),
         _with_heading(texts.how(t), *(plain(said) for said in (*begin, code))),
         _with_heading(texts.not_to_write(t), plain(texts.nobody_recognised(t))),
-        _with_heading(texts.without(t), *one.without_telegram),
+        *([_with_heading(texts.without(t), *told)] if (told := one.without_telegram) else []),
+        *([one.questions] if one.questions else []),
         *([plain(texts.regards(t, organisers))] if organisers else []),
     ]
 

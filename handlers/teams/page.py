@@ -95,8 +95,12 @@ def _page(pdf: "FPDF", one: Invitation, scale: float) -> None:
         pdf.ln(4 * scale)
     _head(pdf, plain(texts.not_to_write(t)), scale)
     _write(pdf, plain(texts.nobody_recognised(t)), _PLAIN * scale)
-    _head(pdf, plain(texts.without(t)), scale)
-    _bullets(pdf, one.without_telegram, scale)
+    if one.without_telegram:
+        _head(pdf, plain(texts.without(t)), scale)
+        _bullets(pdf, one.without_telegram, scale)
+    elif one.questions:
+        pdf.ln(3 * scale)
+        _bullets(pdf, [one.questions], scale)
     if one.organisers:
         pdf.ln(3 * scale)
         said = plain(texts.regards(t, t.listed(one.organisers)))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from handlers.codes import USERNAME
 from handlers.pleas import guides
 from handlers.post import hears
 from handlers.programme_file import ProgrammeFile, Team
@@ -24,7 +25,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A team as the list has it; ``waiting`` are listed and not in yet, ``missed`` «ikke nådd»."""
+    """A team as the list has it; ``waiting`` are listed and not in yet, ``missed`` «ikke nådd».
+
+    ``apart``: without Telegram, in a house where the others have it.
+    """
 
     team: Team
     members: int
@@ -33,6 +37,7 @@ class Row:
     contact: str | None
     deputy: str | None
     guides: tuple[str, ...]
+    apart: bool = False
 
 
 def row(unit: Unit, programme: ProgrammeFile, team: Team) -> Row:
@@ -46,6 +51,7 @@ def row(unit: Unit, programme: ProgrammeFile, team: Team) -> Row:
         speaker(here, team, "contact"),
         speaker(here, team, "deputy"),
         _guides(unit, programme, team),
+        apart=not team.telegram and bool(unit.house.value(USERNAME)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from handlers.markup import Html
 from handlers.tongue import Tongue
-from handlers.workbook.vocabulary import Words
+from handlers.workbook.vocabulary import SHEETS, Words, word
 
 
 def became_a_date(t: Tongue) -> Html:
@@ -24,8 +24,12 @@ def no_choice(t: Tongue, said: str, choices: Iterable[Words]) -> Html:
     return t.say("“{said}” is not known here; write one of these: {known}", said=said, known=known)
 
 
-def no_such_row(t: Tongue, said: str) -> Html:
-    return t.say("“{said}” is not in the other sheet; write the name as it stands there", said=said)
+def no_such_row(t: Tongue, said: str, sheet: str) -> Html:
+    return t.say(
+        "“{said}” is not in the sheet “{sheet}”; write the name as it stands there",
+        said=said,
+        sheet=word(t, SHEETS, sheet),
+    )
 
 
 def no_label(t: Tongue, said: str) -> Html:

@@ -190,7 +190,7 @@ class Ref:
         text = said(cells[""])
         known = scope.of(self.sheet).find(text)
         if known is None:
-            raise Refused(phrase(faults.no_such_row, shown(text)))
+            raise Refused(phrase(faults.no_such_row, shown(text), self.sheet))
         return known
 
 

@@ -7,13 +7,15 @@ from handlers.markup import plain
 from handlers.tongue import Tongue
 from handlers.workbook import example_texts as texts
 from handlers.workbook.marks import Mark, mark
-from handlers.workbook.plan import Plan
+from handlers.workbook.plan import Path, Plan
 from handlers.workbook.plans import PLANS
 from handlers.workbook.scope import TONGUES
 from handlers.workbook.sheets import Cells, cells_of, items_of, scope_of
 from handlers.workbook.tables import Tables
 from handlers.workbook.values import Listed
 
+HEADINGS = 2  # rows at the top of a sheet: the headings, and a line of help
+Place = tuple[Path, str]
 _REAL = frozenset({"question", "settings"})
 """Sheets of the template that stand as they are until somebody changes them."""
 _SIZE = (("teams", "size", key) for key in ("min", "max", "rule"))
@@ -182,6 +184,28 @@ def _reminders() -> Tables:
     from handlers.programme_file.schema import Reminders  # noqa: PLC0415
 
     found: Tables = Reminders().model_dump(mode="json", by_alias=True)
+    return found
+
+
+def as_example(plan: Plan, number: int, row: Cells) -> set[Place]:
+    """The cells of a row that are as in the template's row of that number."""
+    there = _by_row().get((plan.key, number), frozenset())
+    return {(path, part) for path, part, said in mark(plan, row) if (path, part, said) in there}
+
+
+@cache
+def _by_row() -> dict[tuple[str, int], Mark]:
+    """What stands in each row of the template's lists, in any language."""
+    found: dict[tuple[str, int], Mark] = {}
+    for t in TONGUES:
+        tables, people = example(t)
+        scope = scope_of(t, tables)
+        for plan in PLANS:
+            if plan.key not in _REAL and not plan.upright:
+                items = items_of(plan, tables, people)
+                for place, item in enumerate(items, HEADINGS + 1):
+                    there = found.get((plan.key, place), frozenset())
+                    found[plan.key, place] = there | mark(plan, cells_of(plan, item, scope))
     return found
 
 

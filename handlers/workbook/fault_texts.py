@@ -10,6 +10,14 @@ def empty(t: Tongue) -> Html:
     return t.say("this must be filled in")
 
 
+def only_an_example(t: Tongue) -> Html:
+    return t.say("this must be filled in; what stands there in grey is only an example")
+
+
+def same_name(t: Tongue, row: int) -> Html:
+    return t.say("row {n} has the same name; each needs its own", n=row)
+
+
 def before_the_one_above(t: Tongue) -> Html:
     return t.say("the date is before the gathering above; put the rows in the order of time")
 

@@ -1,5 +1,7 @@
 """What is said about a workbook as a file: its size, its sheets, its columns, its cells."""
 
+from collections.abc import Callable
+
 from handlers.markup import Html, safe
 from handlers.tongue import Tongue
 
@@ -51,6 +53,30 @@ def not_read_sheet(t: Tongue) -> Html:
 
 def not_read_column(t: Tongue) -> Html:
     return t.say("this column is not Mellom's, and is not read")
+
+
+def no_column(t: Tongue, heading: Callable[[Tongue], str]) -> Html:
+    return t.say(
+        "the column “{heading}” is missing; take its heading from Mellom's own Excel file",
+        heading=heading(t),
+    )
+
+
+def no_row(t: Tongue, heading: Callable[[Tongue], Html]) -> Html:
+    return t.say(
+        "the row “{heading}” is missing; take it from Mellom's own Excel file", heading=heading(t)
+    )
+
+
+def as_the_example(t: Tongue, *said: str) -> Html:
+    shown = t.listed(t.say("“{heading}”", heading=one) for one in said)
+    return t.many(
+        "{shown} is as in the example, and is not read; where you mean it, use a row of your own",
+        "{shown} are as in the example, and are not read; where you mean them, use a row of "
+        "your own",
+        len(said),
+        shown=shown,
+    )
 
 
 def two_columns(t: Tongue) -> Html:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from handlers.programme_file import Complaint
 from handlers.programme_file.phrases import Phrase, phrase
 from handlers.programme_file.places import Loc
+from handlers.workbook import fault_texts
 from handlers.workbook import file_texts as texts
 from handlers.workbook.plan import Path
 
@@ -53,6 +54,8 @@ class Findings:
     lines: dict[Loc, Line] = field(default_factory=dict)
     settings: dict[Path, Spot] = field(default_factory=dict)
     blamed: set[Loc] = field(default_factory=set)
+    examples: set[Spot] = field(default_factory=set)
+    """Cells that were not read, since they are as in the template's example."""
     is_new: bool = True
     """Whether it is a template filled in, and none of what stands: then examples are not read."""
 
@@ -78,4 +81,6 @@ class Findings:
     def complaints(self) -> list[Complaint]:
         """All that is wrong, sheet by sheet and row by row."""
         ordered = sorted(self.wrong, key=lambda pair: pair[0])
-        return list(dict.fromkeys(spot.complaint(what) for spot, what in ordered))
+        only = phrase(fault_texts.only_an_example)
+        told = ((spot, only if spot in self.examples else what) for spot, what in ordered)
+        return list(dict.fromkeys(spot.complaint(what) for spot, what in told))

@@ -8,7 +8,7 @@ from handlers.programme_file.phrases import phrase
 from handlers.programme_file.places import Loc
 from handlers.workbook import fault_texts as texts
 from handlers.workbook.findings import Findings, Line
-from handlers.workbook.ids import give_ids, made_of
+from handlers.workbook.ids import give_ids, made_of, twins
 from handlers.workbook.load import Grid
 from handlers.workbook.milestone_plan import AGENDA, MILESTONES
 from handlers.workbook.people import PEOPLE as THE_PEOPLE
@@ -48,9 +48,11 @@ def gather(sheets: Sheets, found: Findings) -> Gathered:
     made = made_of(all_of.tables.get("name"), own, _LONGEST_ID)
     all_of.tables.setdefault("id", made or PROGRAMME.key)
     teams = _items(TEAMS, sheets, scope, found)
+    _blame_twins(teams, "team", "name", own, found)
     give_ids(teams, "id", "name", _LONGEST_ID, own)
     scope = replace(scope, names={"team": names_of(teams, "team")})
     milestones = _items(MILESTONES, sheets, scope, found)
+    _blame_twins(milestones, "milestone", "title", own, found)
     give_ids(milestones, "id", "title", _LONGEST_ID, own)
     scope = replace(scope, names={**scope.names, "milestone": names_of(milestones, "milestone")})
     contacts, groups = (_items(plan, sheets, scope, found) for plan in (CONTACTS, GROUPS))
@@ -94,6 +96,12 @@ def _items(plan: Plan, sheets: Sheets, scope: Scope, found: Findings) -> list[Ta
         item_of(plan, said, (plan.key, number), scope, found)
         for number, said in enumerate(_lines(plan, sheets, found))
     ]
+
+
+def _blame_twins(items: list[Tables], key: str, title: str, own: str, found: Findings) -> None:
+    for number, first in twins(items, title, own):
+        row = found.lines[key, first].spot.row
+        found.blame(found.lines[key, number].under((title,)), phrase(texts.same_name, row))
 
 
 def _take_settings(

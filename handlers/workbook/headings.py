@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from handlers.markup import plain
 from handlers.programme_file.phrases import phrase
+from handlers.tongue import Tongue
 from handlers.workbook import file_texts as texts
 from handlers.workbook import guide_texts
 from handlers.workbook.findings import Findings, Spot
 from handlers.workbook.load import Grid, Row
-from handlers.workbook.plan import Path, Plan, columns, heading, help_of
+from handlers.workbook.plan import Column, Path, Plan, columns, heading, help_of
 from handlers.workbook.plans import PLANS
 from handlers.workbook.scope import LANGUAGES, TONGUES, folded
 from handlers.workbook.vocabulary import LANGUAGE_WORDS, word
@@ -58,7 +59,28 @@ def head_of(plan: Plan, grid: Grid, order: int, found: Findings) -> Head | None:
             found.blame(spot, phrase(texts.two_columns))
         else:
             places[column], names[place] = place, spot.column
+    _blame_missing(plan, set(names), Spot(order, grid.name), found)
     return Head(places, names, tuple(row for row in below if not _is_help(plan.key, row)))
+
+
+def _blame_missing(plan: Plan, met: set[Place], spot: Spot, found: Findings) -> None:
+    """Name the columns that we always write and that are gone: empty, they would clear it all."""
+    if plan.upright:
+        wanted = [(place, partial(_upright_heading, place)) for place in (WHAT, (VALUE, ""))]
+    else:
+        every = [one for one in columns(plan) if one.part not in LANGUAGES]
+        wanted = [((one.field.path, one.part), partial(_heading, one)) for one in every]
+    for place, named in wanted:
+        if place not in met:
+            found.blame(spot, phrase(texts.no_column, named))
+
+
+def _heading(column: Column, t: Tongue) -> str:
+    return heading(t, column.field, column.part)
+
+
+def _upright_heading(place: Place, t: Tongue) -> str:
+    return plain(guide_texts.what(t) if place == WHAT else guide_texts.value(t))
 
 
 def _texts(row: Row) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 import re
 import warnings
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
@@ -18,7 +18,9 @@ from handlers.workbook.cells import Value
 from handlers.workbook.values import WorkbookErrors
 
 MOST_BYTES = 5 * 1024 * 1024
-MOST_UNPACKED = 60 * 1024 * 1024
+MOST_UNPACKED = 20 * 1024 * 1024
+MOST_IN_A_PART = 10 * 1024 * 1024
+MOST_STYLES = 1024 * 1024  # openpyxl builds a hundred times that of them at once
 MOST_ROWS = 5_000
 MOST_COLUMNS = 80
 MOST_SHEETS = 30
@@ -26,8 +28,8 @@ _LEAST, _MOST = 10**9, 10**11  # in a number the zero in front is lost
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
-Cells = tuple[Any, ...]
-"""A row as openpyxl gives it."""
+Numbered = tuple[int, tuple[Any, ...]]
+"""A row's number, and its cells as openpyxl gives them."""
 
 # What zipfile and openpyxl raise of a file that is broken or forged; a parser's error is a
 # SyntaxError, a number or an entity that is forbidden a ValueError.
@@ -80,9 +82,14 @@ def load(content: bytes) -> list[Grid]:
 def _weigh(content: bytes) -> None:
     """Refuse what would fill the memory when it is unpacked."""
     with ZipFile(BytesIO(content)) as package:
-        size = sum(part.file_size for part in package.infolist())
-    if size > MOST_UNPACKED:
+        parts = package.infolist()
+    swells = any(part.file_size > _most_of(part.filename) for part in parts)
+    if swells or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise _refused(phrase(texts.too_large, MOST_BYTES // 1024**2))
+
+
+def _most_of(part: str) -> int:
+    return MOST_STYLES if part.lower().endswith("styles.xml") else MOST_IN_A_PART
 
 
 def _refused(what: Phrase) -> WorkbookErrors:
@@ -96,8 +103,7 @@ def _grids(content: bytes) -> Iterator[Grid]:
         written = _sheets(content, values=False)
         shown = _sheets(content, values=True) if _has_formulas(content) else [None] * len(written)
         for one, other in zip(written, shown, strict=True):
-            pairs = zip(_cells(one), _cells(other), strict=True) if other else _alone(one)
-            yield _grid(one.title, pairs)
+            yield _grid(one.title, _cells(one), _cells(other) if other else None)
 
 
 def _sheets(content: bytes, *, values: bool) -> list[Any]:
@@ -114,28 +120,43 @@ def _has_formulas(content: bytes) -> bool:
         return any(_FORMULA.search(package.read(name)) for name in names)
 
 
-def _alone(sheet: Any) -> Iterator[tuple[Cells, Cells]]:  # noqa: ANN401
-    return ((cells, cells) for cells in _cells(sheet))
-
-
-def _grid(title: str, pairs: Iterable[tuple[Cells, Cells]]) -> Grid:
+def _grid(title: str, written: Iterator[Numbered], shown: Iterator[Numbered] | None) -> Grid:
     rows: list[Row] = []
     faults: list[tuple[int, int, Phrase]] = []
-    for number, pair in enumerate(pairs, 1):
-        read = [_value(cell, cached) for cell, cached in zip(*pair, strict=True)]
+    for number, cells in written:
+        cached = cells if shown is None else next(shown)[1]
+        read = [_value(cell, other) for cell, other in zip(cells, cached, strict=True)]
         wrong = [(number, place, what) for place, (_, what) in enumerate(read) if what is not None]
         faults += wrong
         if wrong or any(value is not None for value, _ in read):
             rows.append(Row(number, tuple(value for value, _ in read)))
-        if len(rows) > MOST_ROWS:
+        if rows and rows[-1].number > MOST_ROWS:
             raise _refused(phrase(texts.too_many_rows, MOST_ROWS))
     return Grid(screen_text(title.strip())[0], tuple(rows), tuple(faults))
 
 
-def _cells(sheet: Any) -> Iterator[Cells]:  # noqa: ANN401
-    sheet.reset_dimensions()  # what the file says of its own size may be wrong
-    found: Iterator[Cells] = sheet.iter_rows(max_col=MOST_COLUMNS)
-    return found
+def _cells(sheet: Any) -> Iterator[Numbered]:  # noqa: ANN401
+    """The rows that stand in the file, by their numbers; the empty ones between are not made up.
+
+    ``iter_rows`` would make a million of them for a cell in a sheet's last row.
+    """
+    from openpyxl.worksheet._reader import WorkSheetParser  # noqa: PLC0415 - as in _sheets
+
+    book = sheet.parent
+    with sheet._get_source() as source:  # noqa: SLF001 - openpyxl has no other way to its rows
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,  # noqa: SLF001
+            data_only=book.data_only,
+            epoch=book.epoch,
+            date_formats=book._date_formats,  # noqa: SLF001
+            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+        )
+        last = 0
+        for number, row in parser.parse():
+            if number > last:
+                last = number
+                yield number, sheet._get_row(row, 1, MOST_COLUMNS)  # noqa: SLF001
 
 
 def _value(cell: Any, cached: Any) -> tuple[Value | None, Phrase | None]:  # noqa: ANN401

@@ -238,7 +238,7 @@ class Refs:
             found = [one for one in known if one is not None]
             if known and len(found) == len(known):
                 return found
-        raise Refused(phrase(faults.no_such_row, shown(line)))
+        raise Refused(phrase(faults.no_such_row, shown(line), self.sheet))
 
 
 def _list(value: object) -> list[object]:

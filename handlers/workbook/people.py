@@ -7,7 +7,7 @@ from handlers.programme_file.phrases import Phrase, phrase
 from handlers.workbook import fault_texts
 from handlers.workbook import file_texts as texts
 from handlers.workbook.cells import shown
-from handlers.workbook.findings import Findings, Line
+from handlers.workbook.findings import Findings, Line, Spot
 from handlers.workbook.scope import folded
 from handlers.workbook.tables import Tables
 from handlers.workbook.values import Listed
@@ -26,9 +26,15 @@ def people_of(
         wrong = (*_name(item), *_mail(one), *_place(one, in_teams=in_teams), *_again(one, met))
         for column, what in wrong:
             if not found.is_blamed((PEOPLE, number, column)):
-                found.blame(line.under((column,)), what)
+                found.blame(_to_blame(line, column, found), what)
         _keep(one, met, line.spot.row)
     return tuple(people)
+
+
+def _to_blame(line: Line, column: str, found: Findings) -> Spot:
+    """The cell that is wrong: the team's, where that was only an example's."""
+    team = line.under(("team",))
+    return team if column == "duty" and team in found.examples else line.under((column,))
 
 
 def _listed(item: Tables) -> Listed:

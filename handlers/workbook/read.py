@@ -14,7 +14,7 @@ from handlers.workbook import fault_texts
 from handlers.workbook import file_texts as texts
 from handlers.workbook.findings import Findings, Spot
 from handlers.workbook.gather import Sheets, gather
-from handlers.workbook.headings import sheet_names
+from handlers.workbook.headings import head_of, sheet_names
 from handlers.workbook.load import Grid, load
 from handlers.workbook.people import people_of
 from handlers.workbook.plans import PLANS
@@ -22,8 +22,6 @@ from handlers.workbook.rephrased import rephrased
 from handlers.workbook.scope import TONGUES, folded
 from handlers.workbook.tables import Tables
 from handlers.workbook.values import NotOurs, Workbook, WorkbookErrors
-
-_NEEDED = ("programme", "milestone", "settings")
 
 
 def read_workbook(content: bytes) -> Workbook:
@@ -35,8 +33,8 @@ def read_workbook(content: bytes) -> Workbook:
     sheets = _sheets(grids, found)
     if not sheets:
         raise NotOurs(found.complaints())
-    if _missing(grids, sheets, found):
-        raise WorkbookErrors(found.complaints())
+    if _missing(grids, sheets, found) or _headless(sheets, found):
+        raise WorkbookErrors([*found.complaints(), *found.unread])
     gathered = gather(sheets, found)
     programme = _checked(gathered.tables, found)
     people = people_of(gathered.people, found, in_teams=bool(gathered.tables.get("team")))
@@ -65,10 +63,22 @@ def _missing(grids: list[Grid], sheets: Sheets, found: Findings) -> bool:
     """Name the sheets that must be there and are not, in the language of those that are."""
     titles = {folded(grid.name) for grid in grids}
     t = max(TONGUES, key=lambda t: sum(folded(plain(p.name(t))) in titles for p in PLANS))
-    gone = [plan for plan in PLANS if plan.key in _NEEDED and plan.key not in sheets]
+    gone = [plan for plan in PLANS if plan.key not in sheets]
     for place, plan in enumerate(gone):
         found.blame(Spot(place, plain(plan.name(t))), phrase(texts.no_sheet))
     return bool(gone)
+
+
+def _headless(sheets: Sheets, found: Findings) -> bool:
+    """Name the headings that must be there and are not: all else would follow from that."""
+    looked = Findings()
+    for plan in PLANS:
+        order, grid = sheets[plan.key]
+        head_of(plan, grid, order, looked)
+    if looked.wrong:
+        found.wrong += looked.wrong
+        found.unread += looked.unread
+    return bool(looked.wrong)
 
 
 def _letters(column: int) -> str:

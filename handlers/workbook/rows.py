@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from handlers.markup import plain
 from handlers.programme_file import Refused
-from handlers.programme_file.phrases import phrase
+from handlers.programme_file.phrases import Phrase, phrase
 from handlers.programme_file.places import Loc
 from handlers.workbook import file_texts as texts
-from handlers.workbook.example import is_example
+from handlers.workbook.cells import shown
+from handlers.workbook.example import as_example, is_example
 from handlers.workbook.findings import Findings, Line, Spot
 from handlers.workbook.headings import VALUE, WHAT, head_of
 from handlers.workbook.load import Grid, Row
@@ -33,8 +34,25 @@ def lines_of(plan: Plan, grid: Grid, order: int, found: Findings) -> Iterator[Sa
             value = row.cells[column] if column < len(row.cells) else None
             if value is not None:
                 cells[place] = value
-        if {path for path, _ in cells} - ours and not (found.is_new and is_example(plan, cells)):
-            yield Line(Spot(order, grid.name, row.number), headings), cells
+        line = Line(Spot(order, grid.name, row.number), headings)
+        if found.is_new:
+            cells = _own(plan, line, cells, found)
+        if {path for path, _ in cells} - ours:
+            yield line, cells
+
+
+def _own(plan: Plan, line: Line, cells: Cells, found: Findings) -> Cells:
+    """What somebody wrote in a row: none of the example that they wrote over in part."""
+    alike = as_example(plan, line.spot.row, cells)
+    if len(alike) == len(cells) or is_example(plan, cells):
+        return {}
+    listed = {field.path for field in plan.fields if field.choices is not None}
+    left = [place for place in cells if place in alike and place[0] not in listed]
+    found.examples |= {line.under(path) for path, _ in left}
+    if left:
+        said = [shown(cells[place]) for place in left]
+        found.unread.append(line.spot.complaint(Phrase(texts.as_the_example, tuple(said))))
+    return {place: value for place, value in cells.items() if place not in left}
 
 
 def item_of(plan: Plan, said: Said, loc: Loc, scope: Scope, found: Findings) -> Tables:
@@ -79,17 +97,21 @@ def settings_of(plan: Plan, grid: Grid, order: int, found: Findings) -> Cells:
         else:
             met.add(field.path)
             found.settings[field.path] = spot
-            cells = {(field.path, part): value for (_, part), value in values.items()}
-            every |= cells
+            every |= {(field.path, part): value for (_, part), value in values.items()}
+    for field in plan.fields:
+        if field.path not in met:
+            found.blame(Spot(order, grid.name), phrase(texts.no_row, field.heading))
     if (("id",), "") in every:
         found.is_new = False  # only what was written of a programme that stands has its id
-    return _touched(plan, every) if found.is_new else every
+    return _touched(plan, every, found) if found.is_new else every
 
 
-def _touched(plan: Plan, every: Cells) -> Cells:
+def _touched(plan: Plan, every: Cells, found: Findings) -> Cells:
     rows = [{place: value for place, value in every.items() if place[0] == field.path}
             for field in plan.fields]  # fmt: skip
     kept = [row for row in rows if not is_example(plan, row)]
+    left = {path for row in rows if row not in kept for path, _ in row}
+    found.examples |= {found.settings[path] for path in left}
     return {place: value for row in kept for place, value in row.items()}
 
 

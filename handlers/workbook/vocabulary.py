@@ -30,6 +30,10 @@ LANGUAGE_WORDS: Vocabulary = {
     "nn": lambda t: t.say("nynorsk"),
     "en": lambda t: t.say("English"),
 }
+SHEETS: Vocabulary = {
+    "team": lambda t: t.say("Teams"),
+    "milestone": lambda t: t.say("Gatherings and deadlines"),
+}
 QUESTIONS: Vocabulary = {
     "text": lambda t: t.say("free text"),
     "choice": lambda t: t.say("one answer"),

@@ -8,7 +8,7 @@ from handlers.programme_file import ProgrammeFile
 from handlers.tongue import Tongue
 from handlers.workbook import guide_texts as texts
 from handlers.workbook.cells import Line, Number, Text, Value
-from handlers.workbook.example import example, is_example
+from handlers.workbook.example import HEADINGS, example, is_example
 from handlers.workbook.many import Texts
 from handlers.workbook.paper import Page, Paper
 from handlers.workbook.plan import Column, Plan, columns, heading, help_of
@@ -22,7 +22,6 @@ from handlers.workbook.vocabulary import LANGUAGE_WORDS, word, words
 
 ROOM = 300  # rows below the last that still have lists to choose from
 _WHAT, _VALUE, _VALUES, _TOLD = 40, 60, 44, 48  # how wide; the third where there are several
-HEADINGS = 2  # rows at the top of a sheet: the headings, and a line of help
 
 
 @dataclass(frozen=True, slots=True)

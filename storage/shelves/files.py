@@ -31,6 +31,10 @@ class Files(Shelf):
     def fetched(self, file: str, content_hash: str, size: int) -> None:
         self.sql.fetched(self.connection, id=file, hash=content_hash, size=size)
 
+    def is_awaited(self, ref: str) -> bool:
+        """Whether a file that came in, by its door's name for it, has yet to be fetched."""
+        return any(ref in row["said"] for row in self.sql.awaited(self.connection, ref=ref))
+
     def hashes(self) -> frozenset[str]:
         """Return the hashes of the content that is still wanted."""
         return frozenset(row["hash"] for row in self.sql.hashes(self.connection))

@@ -156,6 +156,14 @@ class Outbox(Shelf):
         moment = written(since)
         return number(self.sql.how_many_about(self.connection, about=about, since=moment))
 
+    def how_many_to(self, door: str, key: str, about: str, since: datetime) -> int:
+        """How many about this wait for one address, or ended after an instant."""
+        return number(
+            self.sql.how_many_to(
+                self.connection, door=door, key=key, about=about, since=written(since)
+            )
+        )
+
     def is_owed_about(self, door: str, key: str, about: str) -> bool:
         """Whether anything about this was ever put in line for one address."""
         return number(self.sql.owed_about(self.connection, door=door, key=key, about=about)) > 0

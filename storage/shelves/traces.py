@@ -1,5 +1,7 @@
 """What of one person stands anywhere in the house: to show them all of it, and to erase it."""
 
+import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from storage.shelf import Shelf, number, statements
@@ -49,7 +51,6 @@ class Traces(Shelf):
         self.sql.unname_tasks(at, person=person)
         self.sql.forget_proofs(at, person=person)
         if name:
-            self.sql.drop_proposals_naming(at, name=name)
             self.sql.unname_outbox(at, name=name)
             self.sql.let_pass_unkept(at, name=name)
         for file in files:
@@ -61,6 +62,14 @@ class Traces(Shelf):
         self.sql.let_go_files_about(self.connection, about=about)
         for file in files:
             self.sql.drop_file(self.connection, id=file)
+
+    def drop_proposals_naming(self, words: Sequence[str]) -> None:
+        """Drop the proposals in which one of these stands, however its letters are written."""
+        sought = [_folded(json.dumps(one, ensure_ascii=False)[1:-1]) for one in words if one]
+        for row in list(self.sql.proposals(self.connection)):
+            body = _folded(row["body"])
+            if any(one in body for one in sought):
+                self.sql.drop_proposal(self.connection, person=row["person"])
 
     def _drop_own_work(self, party: str) -> None:
         self.sql.drop_measures(self.connection, party=party)
@@ -94,3 +103,7 @@ class Traces(Shelf):
     def part(self, about: str) -> None:
         """Forget where last words went, once they are out."""
         self.sql.part(self.connection, about=about)
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()

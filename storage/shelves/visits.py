@@ -4,7 +4,7 @@ from datetime import datetime
 
 from storage.instants import written
 from storage.records import Pass, Session
-from storage.shelf import Shelf, every, number, one, statements, text
+from storage.shelf import Shelf, every, one, statements, text
 
 
 class Visits(Shelf):
@@ -40,9 +40,6 @@ class Visits(Shelf):
     def void(self, person: str, now: datetime) -> None:
         """Let none of somebody's unused links open anything any more."""
         self.sql.void_passes(self.connection, person=person, now=written(now))
-
-    def minted_since(self, person: str, since: datetime) -> int:
-        return number(self.sql.passes_since(self.connection, person=person, since=written(since)))
 
     def sign_in(
         self, token_hash: str, key: str, label: str, now: datetime, expires_at: datetime

@@ -14,6 +14,12 @@ SELECT DISTINCT hash FROM file WHERE hash IS NOT NULL;
 -- name: let_go(before)!
 UPDATE file SET hash = NULL WHERE source IS NULL AND added_at < :before;
 
+-- name: awaited(ref)
+SELECT file.ref AS said FROM file JOIN task ON task.id = 'fetch:' || file.id
+WHERE file.ref = :ref AND task.state = 'waiting'
+UNION ALL SELECT arguments FROM task WHERE state = 'waiting'
+UNION ALL SELECT payload FROM inbox WHERE state IN ('new', 'parked') AND payload IS NOT NULL;
+
 -- name: cached(file, source)^
 SELECT ref FROM file_cache WHERE file = :file AND source = :source;
 

@@ -124,6 +124,11 @@ GROUP BY state ORDER BY state;
 SELECT COUNT(*) FROM outbox
 WHERE about = :about AND (state IN ('waiting', 'sending') OR ended_at > :since);
 
+-- name: how_many_to(door, key, about, since)^
+SELECT COUNT(*) FROM outbox
+WHERE door = :door AND key = :key AND about = :about
+  AND (state IN ('waiting', 'sending') OR ended_at > :since);
+
 -- name: owed_about(door, key, about)^
 SELECT COUNT(*) FROM outbox WHERE door = :door AND key = :key AND about = :about;
 

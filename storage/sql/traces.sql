@@ -197,8 +197,11 @@ WHERE about IN ('confirm:' || :person, 'taken:' || :person);
 UPDATE task SET arguments = '', state = 'done', reason = 'nobody is there'
 WHERE replace(arguments, :person, '') <> arguments;
 
--- name: drop_proposals_naming(name)!
-DELETE FROM proposal WHERE replace(body, :name, '') <> body;
+-- name: proposals()
+SELECT person, body FROM proposal;
+
+-- name: drop_proposal(person)!
+DELETE FROM proposal WHERE person = :person;
 
 -- name: unname_outbox(name)!
 UPDATE outbox SET text = '', buttons = '[]'

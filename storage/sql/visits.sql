@@ -6,13 +6,12 @@ VALUES (:hash, :person, :mail, :now, :expires_at);
 SELECT * FROM pass WHERE hash = :hash;
 
 -- name: use_pass(hash, now)!
-UPDATE pass SET used_at = :now WHERE hash = :hash AND used_at IS NULL AND expires_at > :now;
+UPDATE pass SET used_at = :now, mail = NULL
+WHERE hash = :hash AND used_at IS NULL AND expires_at > :now;
 
 -- name: void_passes(person, now)!
-UPDATE pass SET expires_at = :now WHERE person = :person AND used_at IS NULL AND expires_at > :now;
-
--- name: passes_since(person, since)^
-SELECT COUNT(*) FROM pass WHERE person = :person AND made_at > :since;
+UPDATE pass SET expires_at = :now, mail = NULL
+WHERE person = :person AND used_at IS NULL AND expires_at > :now;
 
 -- name: forget_passes(before)!
 DELETE FROM pass WHERE expires_at < :before;

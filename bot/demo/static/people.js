@@ -1,7 +1,7 @@
 // The list of people to sit down as, with what is unread for each.
 
 import { element } from "./bubble.js";
-import { t } from "./words.js";
+import { roleOf, t } from "./words.js";
 
 const SEEN = "mellom-seen";
 
@@ -64,8 +64,9 @@ export class People {
     const face = element("span", "face", initials(person.name));
     face.setAttribute("aria-hidden", "true");
     const words = element("span", "person-words", element("span", "person-name", person.name));
-    const role = element("span", "person-role", [person.role, person.team].filter(Boolean).join(" · "));
-    role.lang = person.language;
+    const [said, spoken] = roleOf(person);
+    const role = element("span", "person-role", [said, person.team].filter(Boolean).join(" · "));
+    role.lang = spoken;
     words.append(" ", role);
     button.append(face, words);
     const unread = this.#unread(person);

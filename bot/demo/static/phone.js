@@ -4,7 +4,7 @@ import { act, Refused, upload } from "./api.js";
 import { element } from "./bubble.js";
 import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
-import { language, t } from "./words.js";
+import { language, roleOf, t } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const TOAST_MS = 4000;
@@ -51,8 +51,9 @@ export class Phone {
   name() {
     const { person } = this;
     $("sitting").textContent = person?.name ?? t("nobody");
-    $("sitting-role").textContent = [person?.role, person?.team].filter(Boolean).join(" · ");
-    $("sitting-role").lang = person?.language ?? "";
+    const [role, spoken] = roleOf(person);
+    $("sitting-role").textContent = [role, person?.team].filter(Boolean).join(" · ");
+    $("sitting-role").lang = spoken;
     $("welcome").replaceChildren(person ? element("p", "", t("before-start", person)) : "");
   }
 

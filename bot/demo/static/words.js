@@ -51,7 +51,7 @@ const WORDS = {
     picture: "Bilde: {name}",
     notSent: "Det ble ikke sendt. Det du skrev, står fortsatt i feltet. Prøv en gang til.",
     stale: "Knappen gjelder ikke lenger.",
-    tooBig: "Fila er større enn 20 MB, så den kan ikke sendes.",
+    tooBig: "Filen er større enn 20 MB, så den kan ikke sendes.",
     lost: "Ingen kontakt med Mellom akkurat nå. Prøver igjen …",
     back: "Tilbake til eksemplet",
     own: "Prøv med egne datoer",
@@ -172,6 +172,10 @@ export function setLanguage(name) {
 function written(iso, options) {
   return new Intl.DateTimeFormat(LOCALES[tongue], { timeZone: zone, ...options }).format(new Date(iso));
 }
+
+/** What somebody is in the programme, in the page's language; and which language that became. */
+export const roleOf = (person) =>
+  person?.roles?.[tongue] ? [person.roles[tongue], tongue] : [person?.role, person?.language ?? ""];
 
 /** «10. september 2026», with the weekday before it. */
 export const day = (iso) =>

@@ -13,5 +13,6 @@ def routes() -> list[Route]:
         Route("/oversikt/{programme}/team", pages.teams),
         Route("/oversikt/{programme}/fremover", pages.ahead),
         Route("/oversikt/{programme}/filer", files.show),
+        Route("/oversikt/{programme}/filer", files.put, methods=["POST"]),
         Route("/oversikt/{programme}/filer/{file}", files.download),
     ]

@@ -7,8 +7,9 @@ from itertools import groupby
 from bot.web.organiser import texts
 from bot.web.organiser.access import Leader
 from handlers.broadcast.counting import about
+from handlers.changed import audience, reach, step_of
 from handlers.markup import plain
-from handlers.programme_file import zone
+from handlers.programme_file import milestone, zone
 from handlers.remind.ahead import sentence
 from handlers.remind.fortnight import Planned, words
 from storage.unit import Unit
@@ -41,7 +42,7 @@ def days(unit: Unit, leader: Leader, found: Iterable[Planned]) -> list[Day]:
             t.day(day),
             day.isoformat(),
             tuple(
-                Sending(t.clock(at), _words(unit, leader, one), _people(leader, one))
+                Sending(t.clock(at), _words(unit, leader, one), _people(unit, leader, one))
                 for at, one in that_day
             ),
         )
@@ -61,9 +62,26 @@ def messages(unit: Unit, leader: Leader) -> list[str]:
 
 
 def _words(unit: Unit, leader: Leader, one: Planned) -> str:
-    said = plain(sentence(leader.t, unit, words(leader.programme, one)))
+    t, about = leader.t, milestone(leader.programme, one.milestone)
+    if one.kind == "news" and about is not None:
+        return plain(texts.change_is_told(t, t.pick(about.title)))
+    said = plain(sentence(t, unit, words(leader.programme, one)))
     return said[:1].upper() + said[1:]
 
 
-def _people(leader: Leader, one: Planned) -> str:
-    return "" if one.people is None else plain(texts.to_people(leader.t, one.people))
+def _people(unit: Unit, leader: Leader, one: Planned) -> str:
+    people = one.people
+    if one.kind == "news":
+        people = _told(unit, leader, one.milestone)
+    return "" if people is None else plain(texts.to_people(leader.t, people))
+
+
+def _told(unit: Unit, leader: Leader, milestone_id: str) -> int | None:
+    """How many hear of a change; None while it is being told already."""
+    programme = leader.programme
+    notices = unit.notices.of_milestone(programme.id, milestone_id)
+    if any(one.state == "telling" for one in notices):
+        return None
+    steps = [step_of(one) for one in notices if one.state == "waiting"]
+    found = reach(unit, programme.id, list(audience(unit, programme, steps)))
+    return found.people - found.missed

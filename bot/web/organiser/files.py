@@ -6,14 +6,23 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.web.chat import say as hear
 from bot.web.organiser import texts
 from bot.web.organiser.access import Leader, led
 from bot.web.organiser.framed import framed
 from bot.web.render import page
-from bot.web.visitors import signed_in, site_of
+from bot.web.visitors import (
+    FILE_BYTES,
+    FILE_SECONDS,
+    WRAPPING_BYTES,
+    checked_form,
+    signed_in,
+    site_of,
+)
 from handlers import attendance, series, summary
 from handlers import teams as of_teams
 from handlers.attendance.overview import LIST, counted
@@ -25,6 +34,7 @@ from handlers.series.paper import PAPER as PROGRAMME
 from handlers.summary.commands import PAPER as SUMMARY
 from handlers.teams.sending import MAILS, SHEET, SHEETS
 from handlers.tongue import Tongue
+from handlers.workbook import is_workbook
 from storage.unit import Unit
 
 
@@ -97,7 +107,21 @@ OFFERS: Mapping[str, Offer] = {
 @signed_in
 async def show(request: Request) -> Response:
     """The list of files, and where to put one that was filled in."""
+    return await _shown(request)
 
+
+@signed_in
+async def put(request: Request) -> Response:
+    """Say a workbook that was filled in; whatever else it is could be taken for a message."""
+    form = await checked_form(request, FILE_BYTES + WRAPPING_BYTES, FILE_SECONDS)
+    sent = form.get("file")
+    if isinstance(sent, UploadFile) and is_workbook(sent.filename, None):
+        return await hear(request)  # which finds the form that was read here
+    await form.close()
+    return await _shown(request, 422, is_refused=True)
+
+
+async def _shown(request: Request, status: int = 200, *, is_refused: bool = False) -> Response:
     def read(_unit: Unit, leader: Leader) -> Leader:
         return leader
 
@@ -107,10 +131,12 @@ async def show(request: Request) -> Response:
     return page(
         request,
         "organiser/files.html",
+        status,
         f=framed(leader, "filer"),
         x=texts,
         offers=offers,
         takes=leader.organises,
+        is_refused=is_refused,
     )
 
 

@@ -61,5 +61,5 @@ def _counts(t: Tongue, one: Row) -> Iterator[str]:
 def _marks(t: Tongue, one: Row) -> Iterator[str]:
     if one.team.withdrawn:
         yield plain(texts.withdrawn(t))
-    if not one.team.telegram:
+    if one.apart:
         yield plain(texts.without_telegram(t))

@@ -181,6 +181,11 @@ def nothing_is_sent(t: Tongue) -> Html:
     return t.say("Nothing is sent in the next two weeks.")
 
 
+def change_is_told(t: Tongue, title: str) -> Html:
+    """What waits to be told of a milestone."""
+    return t.say("The change of “{title}” is told", title=title)
+
+
 def to_people(t: Tongue, n: int) -> Html:
     return t.many("to {n} person", "to {n} people", n)
 
@@ -269,6 +274,10 @@ def download(t: Tongue) -> Html:
 
 def send_it_back(t: Tongue) -> Html:
     return t.say("Send an Excel file back")
+
+
+def is_no_workbook(t: Tongue) -> Html:
+    return t.say("This is not an Excel file (.xlsx). Nothing has been sent.")
 
 
 def what_comes_of_it(t: Tongue) -> Html:
