@@ -68,6 +68,18 @@ def test_an_organiser_gets_the_names_and_the_very_words_that_others_get(house: H
     )
 
 
+def test_an_organiser_at_the_page_without_mail_is_no_name_to_pass_anything_on_to(
+    house: House,
+) -> None:
+    listed(house, "Ingrid Solli", None, page="her", role="organiser")
+    house.beats("2026-08-27T13:30")
+    assert [text for text in texts(house, "lead") if "without Telegram" in text] == []
+    listed(house, "Kari Nordmann")
+    house.beats("2026-09-09T13:30")
+    told = [text for text in texts(house, "lead") if "without Telegram" in text]
+    assert [("Kari" in text, "Ingrid" in text) for text in told] == [(True, False)]
+
+
 def test_they_are_told_by_the_same_hours_and_as_often_as_others(house: House) -> None:
     here = house.member("here", joined=LONG_BEFORE)
     kari = listed(house, "Kari Nordmann")

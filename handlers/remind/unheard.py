@@ -94,6 +94,11 @@ def _tell(
     members = unit.people.members(programme.id)
     leads = dict.fromkeys(one.person for one in members if one.role == "organiser")
     files = not is_for_individuals(programme)
+    # An organiser at a page without mail reads it there, and needs nobody to pass it on.
+    others = {text: [one for one in whom if one not in leads] for text, whom in by_text.items()}
+    by_text = {text: whom for text, whom in others.items() if whom}
+    if not by_text:
+        return
     for person in (unit.people.find(one) for one in leads):
         to = address_of(unit, person) if person else None
         if person is None or to is None:

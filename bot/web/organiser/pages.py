@@ -81,11 +81,14 @@ async def ahead(request: Request) -> Response:
         counted += some
 
     def read(unit: Unit, leader: Leader) -> dict[str, object]:
-        people = unit.people.of_programme(leader.programme.id)
+        members = unit.people.members(leader.programme.id)
+        people = {one.person for one in members} - {
+            one.person for one in members if one.role == "organiser"
+        }
         return {
             "days": days(unit, leader, planned(unit, leader.programme, now, counted)),
             "messages": messages(unit, leader),
-            "without": sum(has_neither(unit, one.id) for one in people),
+            "without": sum(has_neither(unit, one) for one in people),
         }
 
     found = await led(request, read)
