@@ -2,6 +2,7 @@
 
 from handlers.workbook.cells import Choice, Line, Ref, Text, YesNo
 from handlers.workbook.many import Choices, Refs, Texts
+from handlers.workbook.own_id import own_id
 from handlers.workbook.plan import Field, Plan
 from handlers.workbook.times import Day, Whens
 from handlers.workbook.vocabulary import KINDS, MODES, STEPS, YES_NO
@@ -143,14 +144,7 @@ MILESTONES = Plan(
             10,
             choices=YES_NO,
         ),
-        Field(
-            ("id",),
-            Line(),
-            lambda t: t.say("Id"),
-            lambda t: t.say("Mellom's own. Do not change it; in a new row leave it empty."),
-            14,
-            ours=True,
-        ),
+        own_id(),
     ),
 )
 
@@ -162,7 +156,7 @@ AGENDA = Plan(
             ("milestone",),
             Ref("milestone"),
             lambda t: t.say("Gathering"),
-            lambda t: t.say("Its title, as in the other sheet."),
+            lambda t: t.say("Its title, as in the sheet with the gatherings."),
             30,
             refers="milestone",
         ),

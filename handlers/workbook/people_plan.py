@@ -2,6 +2,7 @@
 
 from handlers.workbook.cells import Choice, Line, Ref, Text, YesNo
 from handlers.workbook.many import Texts
+from handlers.workbook.own_id import own_id
 from handlers.workbook.plan import Field, Plan
 from handlers.workbook.vocabulary import DUTIES, LANGUAGE_WORDS, ROLES, YES_NO
 
@@ -82,14 +83,7 @@ TEAMS = Plan(
             12,
             choices=YES_NO,
         ),
-        Field(
-            ("id",),
-            Line(),
-            lambda t: t.say("Id"),
-            lambda t: t.say("Mellom's own. Do not change it; in a new row leave it empty."),
-            14,
-            ours=True,
-        ),
+        own_id(),
     ),
 )
 
@@ -116,7 +110,7 @@ PEOPLE = Plan(
             ("team",),
             Ref("team"),
             lambda t: t.say("Team"),
-            lambda t: t.say("The name of the team, as in the other sheet."),
+            lambda t: t.say("The name of the team, as in the sheet with the teams."),
             30,
             refers="team",
         ),
