@@ -99,7 +99,7 @@ async def test_a_link_that_proves_an_address_says_so_before_and_after(house: Web
     await browser.opens(url)
     await browser.submits("Yes, this is my address")
     await browser.opens("/")
-    assert browser.words.count(f"Thank you! Reminders come to {new} now.") == 1
+    assert browser.words.count(f"Takk! Påminnelser kommer nå til {new}.") == 1
 
 
 async def test_without_mail_the_page_says_whom_to_ask(house: WebHouse) -> None:

@@ -11,6 +11,7 @@ from handlers.post import LINK, Letter, address_of, mail_of, post, sends_mail
 from handlers.programme_file import load
 from handlers.tongue import Tongue, tongue
 from handlers.visits import MAIL, PAGE, Entered
+from storage.records import Person
 from storage.unit import Unit
 
 MOST = 5  # letters with a link to one person in an hour
@@ -52,7 +53,7 @@ def ask(unit: Unit, mail: str, now: datetime) -> bool:
     to = next(one.key for one in unit.people.addresses(person.id) if one.door == MAIL)
     if unit.outbox.how_many_to(MAIL, to, LINK, now - HOUR) >= MOST:
         return False
-    t = tongue(person.language or "nb")
+    t = _tongue(unit, person)
     letter = Letter(
         page_texts.your_link(t), fleeting=True, about=LINK, stale_after=now + visits.ASKED_FOR
     )
@@ -65,7 +66,7 @@ def confirm(unit: Unit, entered: Entered, mail: str, now: datetime) -> None:
     person = entered.person
     if mail_of(unit, person.id) != mail:
         return
-    t, to = tongue(person.language or "nb"), address_of(unit, person)
+    t, to = _tongue(unit, person), address_of(unit, person)
     words = page_texts.told_there if to is None or to.door == PAGE else page_texts.is_proven
     key = f"proven:{person.id}:{now:%Y%m%d%H%M%S}"
     post(unit, Address(PAGE, entered.key), Letter(words(t, mail)), key, t.language, now)
@@ -75,7 +76,14 @@ def tell_the_others(unit: Unit, entered: Entered, now: datetime) -> None:
     """Say in the conversation that a link was used, where another browser reads it already."""
     if not any(one.expires_at > now for one in unit.visits.sessions_at(entered.key)):
         return
-    t = tongue(entered.person.language or "nb")
+    t = _tongue(unit, entered.person)
     letter = Letter(page_texts.came_in(t), silent=True)
     key = f"came-in:{entered.person.id}:{now:%Y%m%d%H%M%S}"
     post(unit, Address(PAGE, entered.key), letter, key, t.language, now)
+
+
+def _tongue(unit: Unit, person: Person) -> Tongue:
+    """What somebody reads: their own choice, else the language of the programme joined last."""
+    mine = unit.people.memberships(person.id)
+    row = unit.programmes.find(mine[-1].programme) if mine else None
+    return tongue(person.language or (load(row.body).language if row is not None else "nb"))
