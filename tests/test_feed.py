@@ -14,7 +14,8 @@ import pytest_asyncio
 
 from bot.clock import MovableClock
 from bot.settings import Settings, Trouble
-from bot.web.feed import MOST_ADDRESSES, WINDOW, Feed, Guesses, listening, serve
+from bot.web.feed import MOST_WRONG, Feed, listening, serve
+from bot.web.limits import MINUTE, MOST_ADDRESSES, Rate
 from bot.writer import Reader, Writer
 from handlers.calendar.address import address, reachable_at, renew
 from handlers.programme import importing
@@ -54,7 +55,7 @@ class Served:
 
 
 @asynccontextmanager
-async def house(folder: Path, guesses: Guesses) -> AsyncIterator[Served]:
+async def house(folder: Path, guesses: Rate) -> AsyncIterator[Served]:
     path = folder / "feed.db"
     migrate(path)
     writer, reader = await Writer.open(path), await Reader.open(path)
@@ -75,7 +76,7 @@ async def house(folder: Path, guesses: Guesses) -> AsyncIterator[Served]:
 
 @pytest_asyncio.fixture
 async def served(tmp_path: Path) -> AsyncIterator[Served]:
-    async with house(tmp_path, Guesses()) as found:
+    async with house(tmp_path, Rate(MOST_WRONG, MINUTE)) as found:
         yield found
 
 
@@ -175,7 +176,7 @@ async def test_no_line_of_any_log_holds_a_key(
 
 
 async def test_who_guesses_too_often_waits_and_nobody_else_does(tmp_path: Path) -> None:
-    async with house(tmp_path, Guesses(3)) as served:
+    async with house(tmp_path, Rate(3, MINUTE)) as served:
         path = await served.path()
         guess = f"/kalender/abc-{'a' * 32}.ics"
         codes = [(await served.http.get(guess)).status_code for _ in range(5)]
@@ -187,13 +188,13 @@ async def test_who_guesses_too_often_waits_and_nobody_else_does(tmp_path: Path) 
 
 
 def test_a_guess_is_forgotten_after_a_minute_and_the_book_of_them_is_bounded() -> None:
-    guesses = Guesses(2)
+    guesses = Rate(2, MINUTE)
     guesses.add("a", 0.0)
     guesses.add("a", 1.0)
-    assert [guesses.is_over("a", at) for at in (1.0, WINDOW - 0.1, WINDOW)] == [True, True, False]
+    assert [guesses.is_over("a", at) for at in (1.0, MINUTE - 0.1, MINUTE)] == [True, True, False]
     for number in range(MOST_ADDRESSES + 5):
         guesses.add(str(number), 2.0)
-    assert len(guesses._wrong) == MOST_ADDRESSES
+    assert len(guesses._done) == MOST_ADDRESSES
 
 
 async def test_many_at_once_are_answered(served: Served) -> None:

@@ -8,7 +8,6 @@ import hashlib
 import re
 import socket
 import time
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -22,13 +21,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.clock import Clock
 from bot.settings import Trouble
 from bot.web.impatient import Impatient
+from bot.web.limits import MINUTE, Rate
 from bot.writer import Reader
 from handlers import calendar
 
 MOST_WRONG = 30  # wrong keys from one address within a minute
-WINDOW = 60.0  # seconds
 MOST_AT_ONCE = 512  # every open conversation holds one
-MOST_ADDRESSES = 10_000
 
 _PATH = re.compile(r"/kalender/([a-z0-9]{1,40}-[a-z2-7]{32})\.ics")
 _HEADERS = {
@@ -41,35 +39,14 @@ _HEADERS = {
 _FOUND = {"cache-control": "private, max-age=900"}
 
 
-class Guesses:
-    """Counts what was wrong, by the address that it came from, over the last minute."""
-
-    def __init__(self, most: int = MOST_WRONG) -> None:
-        """Nobody has guessed yet."""
-        self._most = most
-        self._wrong: dict[str, deque[float]] = {}
-
-    def is_over(self, address: str, at: float) -> bool:
-        """Whether an address has had enough; ``at`` is in seconds that only go on."""
-        wrong = self._wrong.get(address)
-        while wrong and wrong[0] <= at - WINDOW:
-            wrong.popleft()
-        return wrong is not None and len(wrong) >= self._most
-
-    def add(self, address: str, at: float) -> None:
-        if address not in self._wrong and len(self._wrong) >= MOST_ADDRESSES:
-            self._wrong.pop(next(iter(self._wrong)))
-        self._wrong.setdefault(address, deque(maxlen=self._most)).append(at)
-
-
 class Feed:
     """The application: it reads by the reader, so that no answer in a chat waits for it."""
 
-    def __init__(self, reader: Reader, clock: Clock, guesses: Guesses | None = None) -> None:
+    def __init__(self, reader: Reader, clock: Clock, guesses: Rate | None = None) -> None:
         """Serve what ``reader`` sees, at the time of ``clock``."""
         self._reader = reader
         self._clock = clock
-        self._guesses = guesses or Guesses()
+        self._guesses = guesses or Rate(MOST_WRONG, MINUTE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""
@@ -86,7 +63,7 @@ class Feed:
             return _nothing()
         address = request.client.host if request.client else ""
         if self._guesses.is_over(address, time.monotonic()):
-            return PlainTextResponse("later\n", 429, {"retry-after": f"{WINDOW:.0f}"})
+            return PlainTextResponse("later\n", 429, {"retry-after": f"{MINUTE:.0f}"})
         now = self._clock.now()
         content = await self._reader.run(partial(calendar.opened, key=named[1], now=now))
         if content is None:

@@ -7,6 +7,7 @@ from handlers.changed.facts import Facts, facts_of, moved_deadlines
 from handlers.changed.sheet import how_many, in_words
 from handlers.changed.steps import Step
 from handlers.changed.waiting import NOBODY, Foreseen, foresee, step_of
+from handlers.changed.withdrawn import teams_let_go
 
 __all__ = [
     "NOBODY",
@@ -28,4 +29,5 @@ __all__ = [
     "news",
     "reach",
     "step_of",
+    "teams_let_go",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.changed import NOBODY, Foreseen, apply, foresee, in_words
+from handlers.changed import NOBODY, Foreseen, apply, foresee, in_words, teams_let_go
 from handlers.markup import Html, plain
 from handlers.programme import texts
 from handlers.programme_file import Change, ProgrammeFile, changes, load, read_programme
@@ -133,14 +133,7 @@ def _differences(before: ProgrammeRow | None, programme: ProgrammeFile) -> list[
 
 
 def _withdrawn(unit: Unit, programme: ProgrammeFile) -> tuple[Withdrawn, ...]:
-    """The teams that stand, have members, and are not to stand any more."""
-    wanted = {team.id for team in programme.team if not team.withdrawn}
-    counted = [
-        Withdrawn(team.id, len(unit.people.team_members(programme.id, team.id)))
-        for team in unit.programmes.teams(programme.id)
-        if team.id not in wanted
-    ]
-    return tuple(one for one in counted if one.members)
+    return tuple(Withdrawn(team, members) for team, members in teams_let_go(unit, programme))
 
 
 def _listed(t: Tongue, found: Sequence[Change], warnings: Sequence[Withdrawn]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers import roster
-from handlers.changed import Foreseen, foresee, in_words
+from handlers.changed import Foreseen, foresee, in_words, teams_let_go
 from handlers.markup import Button, Html, Keyboard, column, lines, paragraphs
 from handlers.post import ON
 from handlers.programme_file import Change, ProgrammeFile, changes, load, samlinger
@@ -57,7 +57,7 @@ def would(
         changes(load(row.body), programme) if row is not None else [],
         foresee(unit, programme, now, by),
         roster.intended(unit, programme.id, people),
-        _left(unit, programme) if row is not None else (),
+        teams_let_go(unit, programme) if row is not None else (),
     )
 
 
@@ -107,13 +107,3 @@ def mark(kept: Proposal) -> str:
 def _new(t: Tongue, programme: ProgrammeFile) -> Html:
     teams = sum(1 for one in programme.team if not one.withdrawn)
     return texts.new_programme(t, len(samlinger(programme)), teams)
-
-
-def _left(unit: Unit, programme: ProgrammeFile) -> tuple[tuple[str, int], ...]:
-    wanted = {team.id for team in programme.team if not team.withdrawn}
-    counted = [
-        (team.id, len(unit.people.team_members(programme.id, team.id)))
-        for team in unit.programmes.teams(programme.id)
-        if team.id not in wanted
-    ]
-    return tuple(one for one in counted if one[1])
